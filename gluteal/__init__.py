@@ -1,0 +1,1 @@
+"""Interactive lessons on myofascial pain and trigger points of the gluteal muscles."""
