@@ -1,0 +1,63 @@
+"""The browser test house itself: pages are refused the network, faults are seen, a widget lives."""
+
+import anywidget
+import pytest
+import traitlets
+
+
+class Counter(anywidget.AnyWidget):
+    """A button that counts."""
+
+    _esm = """
+    export default { render({ model, el }) {
+      const button = document.createElement("button");
+      button.textContent = "Count " + model.get("count");
+      button.onclick = () => { model.set("count", model.get("count") + 1); model.save_changes();
+        button.textContent = "Count " + model.get("count"); };
+      el.append(button);
+    } };
+    """
+    count = traitlets.Int(0).tag(sync=True)
+
+    def __repr__(self) -> str:
+        return "Counter: a button that counts"
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_a_widget_lives_on_a_plain_page(widget_page, axe_violations, theme):
+    counter = Counter(count=4)
+    page = widget_page(counter, theme=theme)
+    page.get_by_role("button", name="Count 4").click()
+    assert page.get_by_role("button", name="Count 5").is_visible()
+    assert widget_page.state(page, counter, "count") == 5
+    assert not page.get_by_text("Counter: a button that counts").is_visible()
+    assert axe_violations(page) == []
+
+
+def test_a_widget_that_fails_leaves_its_sentence(widget_page):
+    class Broken(Counter):
+        _esm = "export default { render() { throw new Error('broken on purpose'); } };"
+
+    page = widget_page(Broken(), wait=False)
+    page.watch.allowed += ["broken on purpose"]
+    page.get_by_text("could not start here").wait_for()
+    assert page.get_by_text("Counter: a button that counts").is_visible()
+
+
+def test_a_request_outside_is_refused_and_seen(new_page):
+    page = new_page()
+    page.set_content('<img src="http://example.org/picture.png" alt="">')
+    page.wait_for_timeout(300)
+    assert page.watch.blocked == ["http://example.org/picture.png"]
+    with pytest.raises(AssertionError, match=r"picture\.png"):
+        page.watch.verify()
+    page.watch.blocked.clear()
+    page.watch.errors.clear()
+
+
+def test_an_error_in_the_page_is_seen(new_page):
+    page = new_page()
+    page.set_content("<script>setTimeout(() => { throw new Error('thrown on purpose'); })</script>")
+    page.wait_for_timeout(200)
+    assert "thrown on purpose" in page.watch.unexpected()[0]
+    page.watch.errors.clear()
