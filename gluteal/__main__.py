@@ -1,0 +1,146 @@
+"""The command line: ``gluteal`` or ``python -m gluteal``. Each command is thin and imports what it needs."""
+
+import functools
+import importlib
+import os
+import sys
+from pathlib import Path
+
+import click
+
+from gluteal import paths
+
+
+class Commands(click.Group):
+    """A group that names its commands when it is asked for one it does not have."""
+
+    def resolve_command(self, context, arguments):
+        """Return the command, or a sentence with those that exist."""
+        if arguments and self.get_command(context, arguments[0]) is None and arguments[0][:1] != "-":
+            names = ", ".join(self.list_commands(context))
+            raise click.UsageError(f"There is no command {arguments[0]!r}. The commands are: {names}.")
+        return super().resolve_command(context, arguments)
+
+
+def sentences_only(command):
+    """Turn an error into a sentence; with GLUTEAL_DEBUG=1 a maintainer gets the traceback instead."""
+
+    @functools.wraps(command)
+    def called(*arguments, **options):
+        try:
+            return command(*arguments, **options)
+        except (click.ClickException, click.Abort, click.exceptions.Exit):
+            raise
+        except Exception as error:
+            if os.environ.get("GLUTEAL_DEBUG") == "1":
+                raise
+            raise click.ClickException(explain(error)) from None
+
+    return called
+
+
+def explain(error: Exception) -> str:
+    """Return what an error says; where it was not written for people, how a maintainer finds its place."""
+    if isinstance(error, KeyError) and error.args:
+        return str(error.args[0])
+    if isinstance(error, ValueError) and str(error):
+        return str(error)
+    hint = "Set GLUTEAL_DEBUG=1 and try again to see where it happened."
+    return f"{type(error).__name__}: {error}\n{hint}"
+
+
+def part(name: str):
+    """Import a module of the package only when its command is called: ``gluteal --help`` stays quick."""
+    return importlib.import_module(f"gluteal.{name}")
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="gluteal", message="gluteal %(version)s")
+def main():
+    """Interactive lessons on myofascial pain and trigger points of the gluteal muscles."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+
+
+@main.command()
+@sentences_only
+def check():
+    """Check every fact, question and plate; say file, row, problem and remedy for each fault."""
+    problems = part("check").problems(paths.root())
+    for one in problems:
+        click.echo(f"{one.file}:{one.row}: {one.problem} → {one.remedy}")
+    click.echo(f"{len(problems)} problems." if problems else "No problem found in the data.")
+    raise SystemExit(1 if problems else 0)
+
+
+@main.command()
+@click.argument("names", nargs=-1)
+@click.option(
+    "--out", type=click.Path(file_okay=False, path_type=Path), help="Where to write; default: figures."
+)
+@sentences_only
+def figures(names, out):
+    """Draw the figures anew (all, or those named) as SVG and PNG."""
+    folder = out or paths.figures_dir()
+    part("drawing.registry").write_all(folder, only=names or None)
+    click.echo(f"Wrote the figures to {folder}.")
+
+
+@main.command()
+@click.argument("names", nargs=-1)
+@sentences_only
+def lessons(names):
+    """Run the lessons anew (all, or those named) and store what they show."""
+    part("publish.lessons").execute(names)
+    click.echo("The lessons are run and stored.")
+
+
+@main.command()
+@click.option(
+    "--out", type=click.Path(file_okay=False, path_type=Path), help="Where to write; default: site."
+)
+@sentences_only
+def site(out):
+    """Write the lessons as web pages that work without a server and without internet."""
+    folder = out or paths.root() / "site"
+    part("publish.site").build(folder)
+    click.echo(f"Wrote the pages. Open {folder / 'index.html'} in a browser.")
+
+
+@main.command()
+@sentences_only
+def trust():
+    """Mark the lessons as trusted, so that JupyterLab shows their widgets on opening."""
+    trusting = part("trusting")
+    names = trusting.trust_lessons(paths.notebooks_dir())
+    click.echo(f"Trusted: {len(names)} lessons. The signatures are in\n{trusting.signature_file()}")
+
+
+@main.command()
+@sentences_only
+def doctor():
+    """Check this computer and this copy of the lessons, with a remedy for whatever is wrong."""
+    doctor = part("doctor")
+    findings = doctor.examine()
+    click.echo(doctor.report(findings))
+    raise SystemExit(0 if all(one.ok for one in findings) else 1)
+
+
+@main.command("binder-link")
+@click.option("--write", is_flag=True, help="Write the link into its marked place in README.md.")
+@click.option("--remote", default="origin", show_default=True, help="The git remote to read.")
+@click.option("--branch", default="HEAD", show_default=True, help="The branch, tag or commit to open.")
+@sentences_only
+def binder_link(write, remote, branch):
+    """Derive the Binder link of this copy from its git remote."""
+    binder = part("binder")
+    link = binder.link(binder.remote_address(paths.root(), remote), branch)
+    click.echo(link)
+    if write:
+        binder.write(link, paths.root() / "README.md")
+        click.echo("README.md now has this link.")
+
+
+if __name__ == "__main__":
+    main()
