@@ -98,5 +98,7 @@ def explain(log: Path, marker: Path) -> str:
         marker.unlink(missing_ok=True)
     if reason:
         return f"{SENTENCES[reason]}\n(pip's own words are in {log}.)"
-    last = next((line for line in reversed(text.splitlines()) if line.startswith("ERROR")), "no reason given")
+    last = next(
+        (line for line in reversed(text.splitlines()) if line.lower().startswith("error")), "no reason given"
+    )
     return f"pip could not install the packages: {last}\n(All that pip said is in {log}.)"
