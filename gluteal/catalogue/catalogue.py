@@ -1,0 +1,194 @@
+"""The catalogue: every table of ``data``, read once, looked up by id."""
+
+from __future__ import annotations
+
+from functools import cache, cached_property
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+from gluteal import paths
+from gluteal.catalogue import anatomy, clinical, records, teaching
+from gluteal.catalogue.cells import CellFault, read_cell
+from gluteal.catalogue.files import RawTable, read_table
+from gluteal.catalogue.problem import CatalogueError, Problem
+from gluteal.catalogue.schema import read_schemas
+from gluteal.catalogue.table import Table
+
+# Table → what one row is, in the words of an error message, and its record.
+RECORDS = {
+    "sources": ("source", records.Source),
+    "grades": ("grade", records.Grade),
+    "units": ("unit", records.Unit),
+    "structures": ("structure", anatomy.Structure),
+    "structure_facts": ("structure fact", anatomy.StructureFact),
+    "muscles": ("muscle", anatomy.Muscle),
+    "muscle_groups": ("muscle group", anatomy.MuscleGroup),
+    "muscle_facts": ("muscle fact", anatomy.MuscleFact),
+    "trigger_points": ("trigger point", anatomy.TriggerPoint),
+    "tests": ("test", clinical.ClinicalTest),
+    "test_facts": ("test fact", clinical.TestFact),
+    "differentials": ("differential", clinical.Differential),
+    "differential_facts": ("differential fact", clinical.DifferentialFact),
+    "red_flags": ("red flag", clinical.RedFlag),
+    "red_flag_facts": ("red flag fact", clinical.RedFlagFact),
+    "treatments": ("treatment", clinical.Treatment),
+    "treatment_facts": ("treatment fact", clinical.TreatmentFact),
+    "exercises": ("exercise", clinical.Exercise),
+    "emg_activations": ("EMG activation", clinical.EmgActivation),
+    "statements": ("statement", teaching.Statement),
+    "glossary": ("term", teaching.GlossaryEntry),
+    "conflicts": ("conflict", teaching.Conflict),
+    "gaps": ("gap", teaching.Gap),
+    "article_claims": ("article claim", teaching.ArticleClaim),
+    "lessons": ("lesson", teaching.Lesson),
+    "figures": ("figure", teaching.FigureText),
+}
+FACT_TABLES = tuple(name for name, (_, record) in RECORDS.items() if issubclass(record, records.Fact))
+
+
+class Catalogue:
+    """Every fact of the pack.
+
+    Parameters
+    ----------
+    root : Path
+        The folder that holds ``data``.
+
+    Attributes
+    ----------
+    sources, grades, units, structures, structure_facts, muscles, muscle_groups, muscle_facts, trigger_points,
+    tests, test_facts, differentials, differential_facts, red_flags, red_flag_facts, treatments,
+    treatment_facts, exercises, emg_activations, statements, glossary, conflicts, gaps, article_claims,
+    lessons, figures, items : Table
+        Each a mapping from id to record.
+
+    Raises
+    ------
+    CatalogueError
+        When a file cannot be read; the message names file, row and remedy.
+
+    Examples
+    --------
+    >>> catalogue = load()
+    >>> catalogue.trigger_points["gluteus-medius-trp1"].muscle.name
+    'Gluteus medius'
+    """
+
+    sources: Table[records.Source]
+    grades: Table[records.Grade]
+    units: Table[records.Unit]
+    structures: Table[anatomy.Structure]
+    structure_facts: Table[anatomy.StructureFact]
+    muscles: Table[anatomy.Muscle]
+    muscle_groups: Table[anatomy.MuscleGroup]
+    muscle_facts: Table[anatomy.MuscleFact]
+    trigger_points: Table[anatomy.TriggerPoint]
+    tests: Table[clinical.ClinicalTest]
+    test_facts: Table[clinical.TestFact]
+    differentials: Table[clinical.Differential]
+    differential_facts: Table[clinical.DifferentialFact]
+    red_flags: Table[clinical.RedFlag]
+    red_flag_facts: Table[clinical.RedFlagFact]
+    treatments: Table[clinical.Treatment]
+    treatment_facts: Table[clinical.TreatmentFact]
+    exercises: Table[clinical.Exercise]
+    emg_activations: Table[clinical.EmgActivation]
+    statements: Table[teaching.Statement]
+    glossary: Table[teaching.GlossaryEntry]
+    conflicts: Table[teaching.Conflict]
+    gaps: Table[teaching.Gap]
+    article_claims: Table[teaching.ArticleClaim]
+    lessons: Table[teaching.Lesson]
+    figures: Table[teaching.FigureText]
+
+    def __init__(self, root: Path):
+        self.root = Path(root)
+        self._related: dict[tuple[str, str], dict[str, tuple]] = {}
+        for name, schema in read_schemas(self.data_dir).items():
+            setattr(self, name, self._table(read_table(self.data_dir, schema)))
+
+    def __repr__(self) -> str:
+        facts = sum(len(getattr(self, name)) for name in FACT_TABLES)
+        return f"Catalogue of {len(self.muscles)} muscles, {facts} facts, {len(self.sources)} sources"
+
+    @property
+    def data_dir(self) -> Path:
+        """The folder of the tables."""
+        return self.root / "data"
+
+    @cached_property
+    def items(self) -> Table:
+        """The questions of the lessons, read by ``gluteal.catalogue.quiz``."""
+        if find_spec("gluteal.catalogue.quiz") is None:
+            return Table("item", {})
+        from gluteal.catalogue.quiz import read_items
+
+        return Table("item", {item.id: item for item in read_items(self.data_dir / "quiz")})
+
+    @cached_property
+    def facts(self) -> Table[records.Fact]:
+        """All facts of all fact tables together, by id."""
+        every = (getattr(self, name).values() for name in FACT_TABLES)
+        return Table("fact", {fact.id: fact for facts in every for fact in facts})
+
+    def related(self, table: str, column: str, key: str) -> tuple:
+        """Return the records of ``table`` whose ``column`` is ``key``, in the order of the file."""
+        index = self._related.get((table, column))
+        if index is None:
+            index = self._related[table, column] = _group(getattr(self, table).values(), column)
+        return index.get(key, ())
+
+    def _table(self, raw: RawTable) -> Table:
+        for problem in raw.problems:
+            raise CatalogueError(problem)
+        kind, record = RECORDS[raw.schema.name]
+        key = raw.schema.primary_key
+        found = {}
+        for row, cells in raw.rows:
+            values = _values(raw, row, cells)
+            if values[key] in found:
+                problem = f"two rows have the {key} {values[key]!r}"
+                raise CatalogueError(Problem(raw.file, row, problem, f"give each row its own {key}"))
+            found[values[key]] = record(**values, _catalogue=self)
+        return Table(kind, found)
+
+
+def load(root: Path | str | None = None) -> Catalogue:
+    """Return the catalogue of the pack, read once per session.
+
+    Parameters
+    ----------
+    root : path, optional
+        Another folder that holds ``data``.
+
+    Raises
+    ------
+    CatalogueError
+        When a file cannot be read.
+
+    Examples
+    --------
+    >>> load().muscles["piriformis"].name
+    'Piriformis'
+    """
+    return _load(Path(root if root is not None else paths.root()).resolve())
+
+
+@cache
+def _load(root: Path) -> Catalogue:
+    return Catalogue(root)
+
+
+def _values(raw: RawTable, row: int, cells: dict[str, str]) -> dict[str, Any]:
+    try:
+        return {field.name: read_cell(field, cells[field.name]) for field in raw.schema.fields}
+    except CellFault as fault:
+        raise CatalogueError(Problem(raw.file, row, fault.problem, fault.remedy)) from None
+
+
+def _group(found: Any, column: str) -> dict[str, tuple]:
+    groups: dict[str, list] = {}
+    for record in found:
+        groups.setdefault(getattr(record, column), []).append(record)
+    return {key: tuple(members) for key, members in groups.items()}
