@@ -111,9 +111,13 @@ def site(out):
 @main.command()
 @sentences_only
 def trust():
-    """Mark the lessons as trusted, so that JupyterLab shows their widgets on opening."""
+    """Trust the lessons and set JupyterLab for them: widgets show on opening and are kept on saving."""
     trusting = part("trusting")
-    names = trusting.trust_lessons(paths.notebooks_dir())
+    names = trusting.trust_lessons()
+    try:
+        part("publish.jupyterlab").write_settings()
+    except (OSError, ValueError) as error:
+        click.echo(f"JupyterLab could not be set to keep widgets when a lesson is saved: {error}", err=True)
     click.echo(f"Trusted: {len(names)} lessons. The signatures are in\n{trusting.signature_file()}")
 
 

@@ -5,6 +5,7 @@ the same on every computer.
 """
 
 import html
+import json
 import re
 import shutil
 import sys
@@ -59,31 +60,32 @@ class Report:
 def table() -> Report:
     """Return the check as lesson 00 shows it.
 
-    Trust is left out: while a lesson is being run and stored its own signature is always an old one.
+    Jupyter's own settings and signatures are left out: while a lesson is being run and stored, its own
+    signature is always an old one.
 
     Examples
     --------
     >>> "Python is new enough" in repr(table())
     True
     """
-    return Report(examine(trust=False))
+    return Report(examine(jupyter=False))
 
 
-def examine(trust: bool = True) -> tuple[Finding, ...]:
+def examine(jupyter: bool = True) -> tuple[Finding, ...]:
     """Look at everything the lessons need.
 
     Parameters
     ----------
-    trust : bool
-        Whether to ask Jupyter if the lessons are trusted, which takes a moment.
+    jupyter : bool
+        Whether to ask Jupyter how it is set and whether it trusts the lessons, which takes a moment.
 
     Examples
     --------
-    >>> examine(trust=False)[0]
+    >>> examine(jupyter=False)[0]
     Finding(ok=True, what='Python is new enough', remedy='')
     """
     looks = [python, packages, widgets, lessons, facts, figures, work_folder, disk]
-    return tuple(_safely(look) for look in looks + ([trusted] if trust else []))
+    return tuple(_safely(look) for look in looks + ([trusted, settings] if jupyter else []))
 
 
 def report(findings: tuple[Finding, ...]) -> str:
@@ -243,3 +245,16 @@ def trusted() -> Finding:
         return Finding(True, "JupyterLab trusts the lessons and shows their widgets on opening")
     what = f"JupyterLab does not trust {', '.join(names)}: widgets show only after you run the cells"
     return Finding(False, what, "type gluteal trust, or make lab")
+
+
+def settings() -> Finding:
+    """Look whether JupyterLab is set to keep widgets when a lesson is saved."""
+    from gluteal.publish import jupyterlab
+
+    file = jupyterlab.settings_file()
+    present = file.read_text("utf-8") if file.is_file() else "{}"
+    if json.loads(jupyterlab.merged(present, file)) == json.loads(present):
+        return Finding(True, "JupyterLab keeps the widgets when a lesson is saved")
+    return Finding(
+        False, "JupyterLab drops the widgets when a lesson is saved", "type gluteal trust, or make lab"
+    )

@@ -12,6 +12,7 @@ The gluteal lessons: interactive notebooks on myofascial pain of the gluteal mus
 
   python run.py lab         set up what is needed and open the lessons in JupyterLab
   python run.py test        set up what is needed and run every test
+  python run.py setup       set up what is needed and stop there (--test: for the tests too)
   python run.py figures     draw the figures anew
   python run.py lessons     run the lessons anew and store what they show
   python run.py site        write the lessons as web pages that need no server
@@ -56,6 +57,15 @@ def lab(arguments: list) -> int:
     parser.add_argument("--no-browser", action="store_true", help="only show the address")
     chosen = parser.parse_args(arguments)
     return start(chosen.port, not chosen.no_browser)
+
+
+def setup(arguments: list) -> int:
+    """Only set up."""
+    parser = argparse.ArgumentParser(prog="run.py setup", description="Set up what is needed and stop there.")
+    parser.add_argument("--test", action="store_true", help="also what the tests need")
+    environment.prepare("test" if parser.parse_args(arguments).test else "learn")
+    say("The environment in .venv is complete.")
+    return 0
 
 
 def test(arguments: list) -> int:
@@ -112,6 +122,7 @@ def clean_env(arguments: list) -> int:
 COMMANDS = {
     "lab": lab,
     "test": test,
+    "setup": setup,
     "figures": package_command("figures"),
     "lessons": package_command("lessons"),
     "site": package_command("site"),

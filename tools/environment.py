@@ -43,11 +43,16 @@ def is_ready(purpose: str) -> bool:
     """Tell whether the environment holds what the lock asks for, without starting Python."""
     if UNFINISHED.exists() or not PYTHON.exists():
         return False
+    return any(stamp().get(enough) == fingerprint(enough) for enough in {purpose, "test"})
+
+
+def stamp() -> dict:
+    """Return what the last finished set-up noted; empty where there was none."""
     try:
-        installed = json.loads(STAMP.read_text("utf-8"))
+        noted = json.loads(STAMP.read_text("utf-8"))
     except (OSError, ValueError):
-        return False
-    return any(installed.get(enough) == fingerprint(enough) for enough in {purpose, "test"})
+        return {}
+    return noted if isinstance(noted, dict) else {}
 
 
 def fingerprint(purpose: str) -> str:
@@ -68,13 +73,14 @@ def build(purpose: str) -> None:
         create()
     UNFINISHED.touch()
     install(PYTHON, LOCKS[purpose], ROOT, UNFINISHED)
-    quiet_lab(HOME)
-    STAMP.write_text(json.dumps({purpose: fingerprint(purpose)}), "utf-8")
+    STAMP.write_text(json.dumps({"root": str(ROOT), purpose: fingerprint(purpose)}), "utf-8")
     UNFINISHED.unlink()
 
 
 def works() -> bool:
-    """Tell whether ``.venv`` holds a Python that starts, is new enough and has pip."""
+    """Tell whether ``.venv`` was made here and holds a Python that starts, is new enough and has pip."""
+    if stamp().get("root", str(ROOT)) != str(ROOT):
+        return False  # the folder was moved or copied, and an environment cannot follow
     question = "import sys, pip; sys.exit(sys.version_info < (3, 11))"
     try:
         return subprocess.run([PYTHON, "-c", question], capture_output=True, timeout=60).returncode == 0
@@ -140,14 +146,6 @@ def refuse_full_disk(needed: int) -> None:
             f"The environment needs about {needed / 1e9:.1f} GB and the disk has {free / 1e9:.1f} GB left.\n"
             "Make room and type the same command again."
         )
-
-
-def quiet_lab(prefix: Path) -> None:
-    """Keep the JupyterLab below ``prefix`` from asking learners about news and updates."""
-    folder = prefix / "share" / "jupyter" / "lab" / "settings"
-    folder.mkdir(parents=True, exist_ok=True)
-    wanted = {"@jupyterlab/apputils-extension:notification": {"fetchNews": "false", "checkForUpdates": False}}
-    (folder / "overrides.json").write_text(json.dumps(wanted), "utf-8")
 
 
 def child_environment(**more: str) -> dict:

@@ -13,6 +13,7 @@ from .speech import Stop, say
 
 NOTEBOOKS = ROOT / "notebooks"
 FIRST = NOTEBOOKS / "00_start_here.ipynb"
+SETTINGS = ROOT / "gluteal" / "publish" / "jupyterlab_overrides.json"
 TRUSTED = HOME / "gluteal-trusted.json"
 
 
@@ -94,7 +95,10 @@ def _let_it_end(lab: subprocess.Popen) -> int:
 
 
 def trust(python: Path) -> None:
-    """Mark the lessons as trusted, so that they show their widgets on opening; at once if nothing changed."""
+    """Trust the lessons and set JupyterLab for them, so that widgets show on opening and are kept on saving.
+
+    It costs nothing where nothing changed since the last time.
+    """
     state = lessons_state()
     if is_trusted(state):
         return
@@ -119,9 +123,9 @@ def lessons_state() -> str:
     digest = hashlib.sha256()
     for name in ("HOME", "USERPROFILE", "JUPYTER_DATA_DIR", "XDG_DATA_HOME"):
         digest.update(f"{name}={os.environ.get(name)}\n".encode())
-    for path in sorted(NOTEBOOKS.rglob("*.ipynb")):
-        if ".ipynb_checkpoints" not in path.parts:
-            digest.update(path.read_bytes())
+    lessons = (path for path in NOTEBOOKS.rglob("*.ipynb") if ".ipynb_checkpoints" not in path.parts)
+    for path in [SETTINGS, *sorted(lessons)]:
+        digest.update(path.read_bytes())
     return digest.hexdigest()
 
 
