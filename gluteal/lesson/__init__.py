@@ -1,0 +1,44 @@
+"""The lesson engine: one line a cell.
+
+>>> from gluteal import lesson
+>>> lesson.begin("01")
+Lesson 01 is ready. Your answers are kept on this computer, in my_work.
+
+Whatever is typed is answered with a sentence, never with a traceback; with ``GLUTEAL_STRICT=1`` in the
+environment mistakes raise, which is how tests and the executor of the lessons notice them.
+"""
+
+from gluteal.lesson.friendly import Unknown, strict
+from gluteal.lesson.overview import doctor, export_progress, import_progress, map, progress
+from gluteal.lesson.pictures import figure
+from gluteal.lesson.prose import cite, glossary, reveal, sure
+from gluteal.lesson.questions import check, predict
+from gluteal.lesson.references import references
+from gluteal.lesson.session import begin
+
+__all__ = [
+    "begin",
+    "check",
+    "cite",
+    "doctor",
+    "export_progress",
+    "figure",
+    "glossary",
+    "import_progress",
+    "map",
+    "predict",
+    "progress",
+    "references",
+    "reveal",
+    "sure",
+]
+
+
+def __getattr__(name):
+    if name.startswith("_") or strict():
+        raise AttributeError(f"gluteal.lesson has no {name!r}; it has {', '.join(__all__)}")
+    return Unknown(name, __all__)
+
+
+def __dir__():
+    return __all__

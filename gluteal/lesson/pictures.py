@@ -1,0 +1,115 @@
+"""Figures with their text twin, shown at once or after a prediction. Nothing is drawn here."""
+
+import re
+from dataclasses import dataclass
+from html import escape
+from urllib.parse import quote
+
+from gluteal import catalogue, paths
+from gluteal.lesson.blocks import Block, markdown, source_links
+from gluteal.lesson.friendly import friendly
+from gluteal.lesson.session import identifier, session
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A committed figure and the words that go with it.
+
+    Attributes
+    ----------
+    svg : str
+    words : gluteal.catalogue.teaching.FigureText
+    sources : tuple of gluteal.catalogue.records.Source
+    """
+
+    svg: str
+    words: object
+    sources: tuple
+
+    @property
+    def alt(self):
+        """The short text twin."""
+        return self.words.alt
+
+    @property
+    def data_uri(self):
+        """The picture as an address: so its inner ids and styles stay its own, and its text stays searchable."""
+        return "data:image/svg+xml," + quote(self.svg, safe=" /:=;,.()-_!*?@+~|'")
+
+    @property
+    def width(self):
+        """Natural width in CSS pixels."""
+        return _width_px(self.svg)
+
+
+def read_figure(name):
+    """Return a figure of the pack.
+
+    Raises
+    ------
+    KeyError
+        When no figure has that name; the message names the nearest.
+    FileNotFoundError
+        When its file is missing.
+    """
+    known = catalogue.load()
+    words = known.figures[identifier(name)]
+    path = paths.figures_dir() / f"{words.name}.svg"
+    if not path.is_file():
+        raise FileNotFoundError(2, "missing figure", f"figures/{path.name}")
+    svg = re.sub(r"^.*?(?=<svg)", "", path.read_text(encoding="utf-8"), flags=re.DOTALL)
+    return Picture(svg, words, tuple(known.sources[key] for key in words.sources))
+
+
+def _width_px(svg):
+    """Width of the view box or of the picture; 1 pt is 4/3 px."""
+    found = re.search(r'<svg[^>]*?\swidth="([\d.]+)(pt|mm|px)?"', svg, flags=re.DOTALL)
+    if not found:
+        return 760
+    return round(float(found[1]) * {"pt": 4 / 3, "mm": 96 / 25.4}.get(found[2], 1))
+
+
+@friendly('lesson.figure("buttock-posterior-medius")')
+def figure(name, after=None):
+    """Show a figure with its text twin.
+
+    Parameters
+    ----------
+    name : str
+        Name of the figure: its file in ``figures/`` without ending.
+    after : str, optional
+        Id of a question. The figure then stays hidden until it is answered, or until the learner asks for
+        it without answering.
+
+    Returns
+    -------
+    Block or gluteal.widgets.reveal.Reveal
+    """
+    picture = read_figure(name)
+    words = picture.words
+    html = figure_html(picture)
+    text = f"Figure: {words.title}. {words.alt}"
+    if after is None:
+        alt = {"alt": words.alt, "figure": words.name}
+        return Block(html, text, "figure", metadata={**alt, "text/html": alt})
+    return _after(html, text, after)
+
+
+def _after(html, text, item_id):
+    from gluteal.widgets.reveal import Reveal
+
+    item = catalogue.load().items[identifier(item_id)]
+    return Reveal(item.id, html, text, what="the figure", store=session.store)
+
+
+def figure_html(picture):
+    """Return a figure as HTML: picture with alt text, title, and the fold that says it all in words."""
+    words = picture.words
+    credit = f'<p class="gl-credit">{escape(words.credit)}</p>' if words.credit else ""
+    sources = f"<p>Sources: {source_links(picture.sources)}</p>" if picture.sources else ""
+    return (
+        f'<figure><img src="{picture.data_uri}" alt="{escape(words.alt)}" width="{picture.width}">'
+        f"<figcaption>{escape(words.title)}</figcaption></figure>"
+        f"<details><summary>Read this figure as text</summary>"
+        f"<p><b>{escape(words.title)}</b></p>{markdown(words.text)}{sources}{credit}</details>"
+    )

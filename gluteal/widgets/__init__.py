@@ -1,0 +1,25 @@
+"""Interactive pictures and questions. Each widget is made with a kernel once and then lives in the page.
+
+Names are looked up when they are asked for, so that a lesson loads only the widgets it shows.
+"""
+
+from importlib import import_module
+
+_HOMES = {
+    "AtlasExplorer": "atlas_explorer",
+    "PlateArt": "plate_art",
+    "ProgressPanel": "progress_panel",
+    "Question": "question",
+    "Reveal": "reveal",
+}
+__all__ = sorted(_HOMES)
+
+
+def __getattr__(name):
+    if name not in _HOMES:
+        raise AttributeError(f"gluteal.widgets has no {name!r}; it has {', '.join(__all__)}")
+    return getattr(import_module(f"gluteal.widgets.{_HOMES[name]}"), name)
+
+
+def __dir__():
+    return __all__

@@ -1,0 +1,45 @@
+"""Something that stays hidden until a question is answered, or until the learner asks for it."""
+
+import anywidget
+import traitlets
+
+from gluteal.widgets import assets
+
+
+class Reveal(anywidget.AnyWidget):
+    """A figure or a text behind a question.
+
+    Parameters
+    ----------
+    item : str
+        Id of the question.
+    html : str
+        What is hidden; made by the lesson engine, never by a learner.
+    text : str
+        The same in words.
+    what : str
+        What it is, for the button: ``the figure``.
+    store : gluteal.progress_store.Store, optional
+        Where attempts are kept; a question that was answered before leaves nothing hidden.
+
+    Attributes
+    ----------
+    shown : bool
+        Whether the learner sees it.
+    """
+
+    _esm = assets.esm("common/dom.js", "common/store.js", "reveal.js")
+    _css = assets.css("common/theme.css", "common/blocks.css", "reveal.css")
+
+    item = traitlets.Unicode().tag(sync=True)
+    html = traitlets.Unicode().tag(sync=True)
+    what = traitlets.Unicode().tag(sync=True)
+    shown = traitlets.Bool(False).tag(sync=True)
+
+    def __init__(self, item, html, text, what="the figure", store=None):
+        shown = bool(store and store.load().of(item))
+        super().__init__(item=item, html=html, what=what, shown=shown)
+        self.text = text
+
+    def __repr__(self):
+        return f"Shown once {self.item} is answered: {self.text}"
