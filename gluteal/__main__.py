@@ -43,7 +43,7 @@ def explain(error: Exception) -> str:
     """Return what an error says; where it was not written for people, how a maintainer finds its place."""
     if isinstance(error, KeyError) and error.args:
         return str(error.args[0])
-    if isinstance(error, ValueError) and str(error):
+    if str(error) and (isinstance(error, ValueError) or type(error).__module__.startswith("gluteal.")):
         return str(error)
     hint = "Set GLUTEAL_DEBUG=1 and try again to see where it happened."
     return f"{type(error).__name__}: {error}\n{hint}"
@@ -89,11 +89,14 @@ def figures(names, out):
 
 @main.command()
 @click.argument("names", nargs=-1)
+@click.option(
+    "--check", is_flag=True, help="Write nothing; fail if a stored lesson is not what it shows now."
+)
 @sentences_only
-def lessons(names):
+def lessons(names, check):
     """Run the lessons anew (all, or those named) and store what they show."""
-    part("publish.lessons").execute(names)
-    click.echo("The lessons are run and stored.")
+    publishing = part("publish.lessons")
+    click.echo(publishing.report(publishing.execute(names, check=check)))
 
 
 @main.command()

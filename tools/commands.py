@@ -16,6 +16,7 @@ The gluteal lessons: interactive notebooks on myofascial pain of the gluteal mus
   python run.py figures     draw the figures anew
   python run.py lessons     run the lessons anew and store what they show
   python run.py site        write the lessons as web pages that need no server
+  python run.py doctor      check this computer and this copy of the lessons
   python run.py bench       measure what the lessons cost: time, memory, disk
   python run.py lock        compute the pinned package versions anew (for maintainers)
   python run.py clean-env   delete the Python environment in .venv
@@ -126,6 +127,7 @@ COMMANDS = {
     "figures": package_command("figures"),
     "lessons": package_command("lessons"),
     "site": package_command("site"),
+    "doctor": package_command("doctor"),
     "bench": bench,
     "lock": lock,
     "clean-env": clean_env,

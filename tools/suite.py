@@ -83,10 +83,16 @@ def workers(part: str, extra: list) -> list:
 
 
 def surroundings(part: str, scratch: Path) -> dict:
-    """Return the variables of a part: a learner's own progress neither matters nor is touched."""
+    """Return the variables of a part: a learner's own progress neither matters nor is touched.
+
+    The lessons run as when they were stored: no start-up files of the learner, no order by chance.
+    """
     work = scratch / f"work-{part}"
     work.mkdir()
-    return child_environment(GLUTEAL_WORK=str(work), MPLCONFIGDIR=str(scratch / "matplotlib"))
+    more = {"GLUTEAL_WORK": str(work), "MPLCONFIGDIR": str(scratch / "matplotlib")}
+    if part == "notebooks":
+        more |= {"GLUTEAL_STRICT": "1", "IPYTHONDIR": str(scratch / "ipython"), "PYTHONHASHSEED": "0"}
+    return child_environment(**more)
 
 
 def count(result: Result, status: int, report: Path) -> Result:

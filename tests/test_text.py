@@ -1,0 +1,83 @@
+"""What is committed is finished, and true on every computer."""
+
+import re
+import tokenize
+
+import pytest
+
+# Written in two pieces where this file itself would otherwise be a find.
+MACHINE = re.compile(r"(?<![\w.])/(?:work|tmp|root|home/[a-z]+)/|[A-Z]:\\Users\\|\.\./sha" + "red", re.ASCII)
+REGISTRY = re.compile("pypi" + r"\.org|pythonho" + r"sted\.org|npmjs\.|index" + "-url|anaconda" + r"\.org/")
+UNFINISHED = re.compile(
+    r"\bTO" + r"DO\b|\bFIX" + r"ME\b|\bXX" + r"X\b|\blorem ip" + r"sum\b|\bcoming so" + r"on\b"
+)
+LINES = 300
+TEXT = {
+    ".py",
+    ".js",
+    ".css",
+    ".md",
+    ".csv",
+    ".json",
+    ".svg",
+    ".yml",
+    ".toml",
+    ".lock",
+    ".cff",
+    ".ipynb",
+    ".html",
+    "",
+}
+
+
+@pytest.fixture(scope="module")
+def own_files(tracked_files, root):
+    """Every text file that was written here, with its text."""
+    plain = [path for path in tracked_files if path.suffix in TEXT and "vendor" not in path.parts]
+    return {path.relative_to(root).as_posix(): path.read_text("utf-8") for path in plain}
+
+
+@pytest.mark.parametrize(
+    "pattern", [MACHINE, REGISTRY, UNFINISHED], ids=["machine", "registry", "unfinished"]
+)
+def test_no_file_names_a_machine_a_registry_or_unfinished_work(own_files, pattern):
+    found = {f"{name}: {hit[0]}" for name, text in own_files.items() for hit in pattern.finditer(text)}
+    assert not found
+
+
+@pytest.mark.parametrize(
+    ("pattern", "text"),
+    [
+        (MACHINE, "see /ro" + "ot/x"),
+        (MACHINE, "/home/jo" + "/lessons"),
+        (REGISTRY, "https://pypi" + ".org/simple"),
+        (UNFINISHED, "# TO" + "DO later"),
+    ],
+)
+def test_a_find_is_found(pattern, text):
+    assert pattern.search(text)
+
+
+def test_files_of_code_are_short(own_files):
+    code = {name: text for name, text in own_files.items() if name.endswith((".py", ".js"))}
+    assert not {name: n for name, text in code.items() if (n := len(text.splitlines())) > LINES}
+
+
+def test_every_python_file_says_what_it_is_for(own_files):
+    silent = [
+        name for name, text in own_files.items() if name.endswith(".py") and not starts_with_words(text)
+    ]
+    assert not [name for name in silent if not name.endswith("__init__.py")]
+
+
+def starts_with_words(text: str) -> bool:
+    """Tell whether the first thing in a module is a text."""
+    words = iter(text.splitlines(keepends=True))
+    skipped = (tokenize.COMMENT, tokenize.NL, tokenize.ENCODING)
+    return next(
+        one for one in tokenize.generate_tokens(lambda: next(words, "")) if one.type not in skipped
+    ).type == (tokenize.STRING)
+
+
+def test_line_ends_are_the_same_everywhere(tracked_files):
+    assert not [path for path in tracked_files if path.suffix in TEXT and b"\r\n" in path.read_bytes()]

@@ -1,0 +1,81 @@
+"""Opening the lessons, and adding up the tests."""
+
+import subprocess
+from pathlib import Path
+
+from tools import lab, suite
+
+
+def test_lab_opens_the_first_lesson_of_this_folder():
+    command = lab.lab_command(Path("python"), 9000, False)
+    assert "--LabApp.default_url=/lab/tree/notebooks/00_start_here.ipynb" in command
+    assert f"--ServerApp.root_dir={lab.ROOT}" in command
+    assert {"--ServerApp.port=9000", "--ServerApp.port_retries=0", "--no-browser"} <= set(command)
+
+
+def test_without_a_chosen_port_lab_takes_a_free_one():
+    assert not [
+        word for word in lab.lab_command(Path("python"), None, True) if "port" in word or "browser" in word
+    ]
+
+
+def test_trust_is_renewed_when_a_lesson_changes_and_only_then(tmp_path, monkeypatch):
+    lesson = tmp_path / "01.ipynb"
+    lesson.write_text("{}", "utf-8")
+    monkeypatch.setattr(lab, "NOTEBOOKS", tmp_path)
+    monkeypatch.setattr(lab, "TRUSTED", tmp_path / "trusted.json")
+    calls = []
+
+    def sign(*_, **__):
+        calls.append("sign")
+        return subprocess.CompletedProcess([], 0, stdout=f"Trusted: 1 lessons.\n{lesson}\n", stderr="")
+
+    monkeypatch.setattr(lab.subprocess, "run", sign)
+    lab.trust(Path("python"))
+    lab.trust(Path("python"))
+    lesson.write_text('{"cells": []}', "utf-8")
+    lab.trust(Path("python"))
+    assert calls == ["sign", "sign"]
+
+
+REPORT = '<testsuites><testsuite tests="{}" failures="{}" errors="{}" skipped="{}"/></testsuites>'
+
+
+def counted(tmp_path, status, *numbers):
+    """Return what a part counts from a report with these numbers."""
+    report = tmp_path / "report.xml"
+    if numbers:
+        report.write_text(REPORT.format(*numbers), "utf-8")
+    return suite.count(suite.Result("package", 1.0), status, report)
+
+
+def test_a_report_is_counted(tmp_path):
+    one = counted(tmp_path, 1, 10, 2, 1, 3)
+    assert (one.passed, one.failed, one.skipped) == (4, 3, 3)
+
+
+def test_a_part_that_stops_without_a_report_counts_as_failed(tmp_path):
+    assert counted(tmp_path, 3).failed == 1
+    assert counted(tmp_path, 2, 5, 0, 0, 0).failed == 1
+
+
+def test_a_part_in_which_nothing_was_chosen_does_not_fail(tmp_path):
+    assert counted(tmp_path, suite.NOTHING_CHOSEN, 0, 0, 0, 0).failed == 0
+
+
+def test_all_parts_run_and_one_failure_fails_all(monkeypatch, capsys):
+    seen = []
+
+    def part(name, *_):
+        seen.append(name)
+        return suite.Result(name, 0.1, passed=5, failed=int(name == "package"), skipped=1)
+
+    monkeypatch.setattr(suite, "prepare", lambda purpose: Path("python"))
+    monkeypatch.setattr(suite, "run_part", part)
+    assert suite.run_parts(list(suite.PARTS), []) == 1
+    assert seen == list(suite.PARTS)
+    assert capsys.readouterr().out.strip().splitlines()[-1] == "20 passed, 1 failed, 4 skipped"
+
+
+def test_the_tests_write_no_answers_into_the_learners_folder(tmp_path):
+    assert suite.surroundings("notebooks", tmp_path)["GLUTEAL_WORK"].startswith(str(tmp_path))
