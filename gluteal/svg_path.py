@@ -1,0 +1,153 @@
+"""SVG path data ↔ points. The grammar is fontTools' business; it comes with matplotlib and loads fast."""
+
+from functools import lru_cache
+
+import numpy as np
+
+_CURVE_TOLERANCE_MM = 0.1
+
+
+class PathError(ValueError):
+    """Path data that is empty or cannot be read."""
+
+
+def segments(data):
+    """Return the drawing commands of path data, absolute: ``(command, points)`` as fontTools' pens record them.
+
+    Parameters
+    ----------
+    data : str
+        The ``d`` of an SVG path: any command, absolute or relative.
+
+    Returns
+    -------
+    list of (str, tuple)
+        ``moveTo``, ``lineTo``, ``curveTo``, ``qCurveTo``, ``closePath``, ``endPath``.
+
+    Raises
+    ------
+    PathError
+        When nothing is drawn or the data is damaged.
+
+    Examples
+    --------
+    >>> segments("M0 0h2")[1]
+    ('lineTo', ((2.0, 0.0),))
+    """
+    from fontTools.pens.recordingPen import RecordingPen
+    from fontTools.svgLib.path.parser import parse_path
+
+    pen = RecordingPen()
+    try:
+        parse_path(data, pen)
+    except Exception as error:  # fontTools raises many kinds for damaged data
+        raise PathError(f"the path data cannot be read ({error})") from None
+    if not pen.value:
+        raise PathError("the path is empty")
+    return pen.value
+
+
+@lru_cache(maxsize=4096)
+def flatten(data):
+    """Turn path data into contours of points no further than about 0.1 mm from the curve.
+
+    Parameters
+    ----------
+    data : str
+        SVG path data, mm.
+
+    Returns
+    -------
+    tuple of ndarray
+        One (n, 2) array for each contour; closed contours do not repeat their first point. Read-only.
+
+    Examples
+    --------
+    >>> [len(contour) for contour in flatten("M0 0H4V3Z")]
+    [3]
+    """
+    contours, points = [], []
+    for command, given in segments(data):
+        if command == "moveTo":
+            points = [given[0]]
+            contours.append(points)
+        elif command == "lineTo":
+            points.append(given[0])
+        elif command in ("curveTo", "qCurveTo"):
+            points.extend(_curve(points[-1], given))
+    return tuple(_read_only(contour) for contour in contours)
+
+
+def _read_only(points):
+    array = np.array(points, dtype=float)
+    if len(array) > 1 and np.allclose(array[0], array[-1], atol=1e-6):
+        array = array[:-1]
+    array.flags.writeable = False
+    return array
+
+
+def _curve(start, controls):
+    """Points on a quadratic or cubic Bézier curve after its start; more where it is long."""
+    knots = np.array([start, *controls], dtype=float)
+    length = np.linalg.norm(np.diff(knots, axis=0), axis=1).sum()
+    count = int(np.clip(np.ceil(np.sqrt(length / _CURVE_TOLERANCE_MM)), 2, 40))
+    t = np.linspace(0, 1, count + 1)[1:, None]
+    while len(knots) > 1:  # de Casteljau
+        knots = [(1 - t) * first + t * second for first, second in zip(knots[:-1], knots[1:], strict=True)]
+    return [tuple(point) for point in knots[0]]
+
+
+def smooth(points, closed=False):
+    """Return compact path data of a smooth curve through points, rounded to 0.1 mm, relative coordinates.
+
+    Parameters
+    ----------
+    points : array, shape (n, 2)
+        mm.
+    closed : bool
+        Close the curve.
+
+    Examples
+    --------
+    >>> smooth([(0, 0), (3, 0)])
+    'M0 0c.5 0 2.5 0 3 0'
+    """
+    points = np.asarray(points, dtype=float)
+    before = np.roll(points, 1, axis=0) if closed else np.vstack([points[:1], points[:-1]])
+    after = np.roll(points, -1, axis=0) if closed else np.vstack([points[1:], points[-1:]])
+    tangent = (after - before) / 6
+    ends = list(zip(points, tangent, after, np.roll(tangent, -1, axis=0), strict=True))
+    here = np.round(points[0], 1)
+    parts = [f"M{number(here[0])} {number(here[1])}"]
+    for point, leave, target, arrive in ends if closed else ends[:-1]:
+        goal = np.round(target, 1)
+        values = np.round(np.concatenate([point + leave - here, target - arrive - here, goal - here]), 1)
+        parts.append("c" + joined(values))
+        here = goal
+    return "".join(parts) + ("Z" if closed else "")
+
+
+def number(value):
+    """Write a number as SVG needs it: one decimal at most, no leading zero.
+
+    Examples
+    --------
+    >>> number(-0.5), number(12.0), number(0.04)
+    ('-.5', '12', '0')
+    """
+    text = f"{value:.1f}".rstrip("0").rstrip(".")
+    if text in ("-0", ""):
+        return "0"
+    return text.replace("0.", ".", 1) if text.startswith(("0.", "-0.")) else text
+
+
+def joined(values):
+    """Write numbers one after the other, with a space only where SVG needs one.
+
+    Examples
+    --------
+    >>> joined([1, -2, 0.5])
+    '1-2 .5'
+    """
+    parts = [number(value) for value in values]
+    return parts[0] + "".join(part if part.startswith("-") else f" {part}" for part in parts[1:])
