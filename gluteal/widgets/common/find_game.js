@@ -24,7 +24,7 @@ function seededOrder(list, seed) {
 }
 
 function startGame(pool, rounds, seed, ask) {
-  return { seed, ask, order: seededOrder(pool, seed).slice(0, rounds), tries: [], settled: false, answers: [], score: 0, streak: 0, best_streak: 0, finished: false, revise: [] };
+  return { seed, ask, order: seededOrder(pool, seed).slice(0, rounds), tries: [], settled: false, answers: [], score: 0, streak: 0, best_streak: 0, finished: false, closed: false, revise: [] };
 }
 
 function askedNow(game) {

@@ -16,7 +16,7 @@ function plateCover(plate) {
   canvas.height = Math.ceil(high / COVER_MM);
   const pen = canvas.getContext("2d", { willReadFrequently: true });
   pen.setTransform(1 / COVER_MM, 0, 0, 1 / COVER_MM, -left / COVER_MM, -top / COVER_MM);
-  const ids = Object.keys(plate.shapes);
+  const ids = painterOrder(plate);
   const paths = new Map(ids.map((id) => [id, new Path2D(plate.shapes[id].visible ?? plate.shapes[id].outline)]));
   const codes = new Map();
   ids.forEach((id, index) => {

@@ -1,0 +1,56 @@
+// Fetching and reading the art of a plate. Every fault here is an Error whose message is a sentence to show.
+
+const ART_FORMAT = 1;
+
+function svgNode(name, props = {}, ...kids) {
+  const node = document.createElementNS("http://www.w3.org/2000/svg", name);
+  for (const [key, value] of Object.entries(props)) if (value !== null && value !== false) node.setAttribute(key, value);
+  node.append(...kids);
+  return node;
+}
+
+async function fetchPlate(model, view) {
+  const reference = model.get("art")?.[view];
+  if (!reference) throw new Error(`This atlas carries no plate for the view “${view}”.`);
+  let art;
+  try {
+    art = await model.widget_manager.get_model(reference.replace("IPY_MODEL_", ""));
+  } catch {
+    throw new Error("The plate did not come with this page.");
+  }
+  return { plate: checkedPlate(art.get("plate"), view), svg: art.get("svg") };
+}
+
+function checkedPlate(plate, view) {
+  if (!plate || plate.format !== ART_FORMAT) throw new Error(`The plate “${view}” was made by another version of the lessons.`);
+  const whole = plate.view === view && plate.view_box?.length === 4 && plate.layers?.length && plate.shapes;
+  if (!whole) throw new Error(`The plate “${view}” is not complete.`);
+  return plate;
+}
+
+// Structures in the order in which they are painted, deepest first. Saved state sorts the keys of objects,
+// so order lives in the lists of the layers only.
+function painterOrder(plate) {
+  return plate.layers.slice().reverse().flatMap((layer) => layer.structures);
+}
+
+// The colour in which the art shows a structure: its first flat fill, or the middle of its first gradient.
+function artColour(node) {
+  for (const part of [node, ...node.querySelectorAll("[fill]")]) {
+    const fill = part.getAttribute("fill") ?? "none";
+    if (/^(#|rgb)/.test(fill)) return fill;
+    const gradient = fill.match(/^url\(#(.+)\)$/)?.[1];
+    const stops = gradient ? [...node.ownerSVGElement.querySelectorAll(`[id="${gradient}"] stop`)] : [];
+    if (stops.length) return stops[stops.length >> 1].getAttribute("stop-color");
+  }
+  return "";
+}
+
+// Ids inside the art are made unique, so that the same plate can stand on a page many times.
+function readArt(text, mark) {
+  const own = text.replace(/\bid="([^"]+)"/g, `id="$1-${mark}"`).replace(/(url\(#|href="#)([^)"]+)/g, `$1$2-${mark}`);
+  const root = new DOMParser().parseFromString(own, "image/svg+xml").documentElement;
+  if (root.nodeName !== "svg" || root.querySelector("parsererror")) throw new Error("The drawing of the plate is damaged.");
+  root.querySelectorAll("script, foreignObject, title, desc, metadata").forEach((part) => part.remove());
+  return document.importNode(root, true);
+}

@@ -1,0 +1,122 @@
+"""One plate's art, sent to the page once per notebook and shared by every widget that shows it.
+
+It has no view of its own. Another widget carries the reference ``IPY_MODEL_<id>`` in a trait and fetches the
+model in the page with ``model.widget_manager.get_model(id)``; that works with a kernel, in a saved notebook
+without one, and on a plain page. A plain ``Widget`` is enough for that: no module is loaded for it.
+"""
+
+import ipywidgets
+import traitlets
+
+from gluteal import plates
+from gluteal.drawing.svg import plate_svg
+
+ART_FORMAT = 1
+"""Number of the form of the ``plate`` trait. A page that finds another number says so instead of drawing."""
+
+VIEWS = {
+    "posterior": {
+        "title": "From behind",
+        "sides": {"left": "medial", "right": "lateral", "up": "cranial", "down": "caudal"},
+    },
+    "lateral": {
+        "title": "From the side",
+        "sides": {"left": "posterior", "right": "anterior", "up": "cranial", "down": "caudal"},
+    },
+}
+"""The views there are: the words of the button, and what each edge of the plate points to."""
+
+
+class PlateArt(ipywidgets.Widget):
+    """The drawing of one view and the outlines of what is in it.
+
+    Use `plate_art`, which makes one for each view and keeps it.
+
+    Parameters
+    ----------
+    view : {"posterior", "lateral"}
+        Which plate.
+
+    Attributes
+    ----------
+    svg : str
+        The art; every structure is a ``<g data-structure data-layer>``.
+    plate : dict
+        ``format``, ``view``, ``title``, ``side``, ``sides``, ``view_box`` (mm), ``layers`` (from the skin to
+        the bones: ``id``, ``title``, ``structures``) and ``shapes`` (structure id: ``kind``, ``layer``,
+        ``outline`` and, where bone hides a part, ``visible``; SVG path data in mm). The order in a layer is
+        painter's order; a saved notebook sorts dicts, so nothing may rely on theirs.
+    """
+
+    view = traitlets.Unicode().tag(sync=True)
+    svg = traitlets.Unicode().tag(sync=True)
+    plate = traitlets.Dict().tag(sync=True)
+
+    def __init__(self, view="posterior"):
+        check_view(view)
+        super().__init__(view=view, svg=plate_svg(view), plate=describe(plates.load_plate(view)))
+
+    def __repr__(self):
+        return f"Art of the {self.view} plate, {len(self.plate['shapes'])} structures"
+
+
+_made = {}
+
+
+def plate_art(view):
+    """Return this kernel's art of one view, made on first use.
+
+    Parameters
+    ----------
+    view : {"posterior", "lateral"}
+        Which plate.
+
+    Raises
+    ------
+    ValueError
+        When there is no such view.
+
+    Examples
+    --------
+    >>> plate_art("posterior") is plate_art("posterior")
+    True
+    """
+    art = _made.get(view)
+    if art is None or art.comm is None:  # a closed widget cannot be shown again
+        art = _made[view] = PlateArt(view)
+    return art
+
+
+def reference(widget):
+    """Return the text by which another widget refers to this one in its saved state."""
+    return f"IPY_MODEL_{widget.model_id}"
+
+
+def check_view(view):
+    """Raise ``ValueError`` naming the views there are, unless ``view`` is one."""
+    if view not in VIEWS:
+        raise ValueError(f"there is no view {view!r}; choose from {', '.join(map(repr, VIEWS))}")
+
+
+def describe(plate):
+    """Return what the page needs to know of a plate, as plain dicts and lists."""
+    shapes = {key: _shape(plate.structures[key]) for layer in plate.layers for key in layer.structures}
+    return {
+        "format": ART_FORMAT,
+        "view": plate.view,
+        "side": "right",
+        "view_box": [round(float(number), 1) for number in plate.view_box],
+        "layers": [_layer(layer) for layer in reversed(plate.layers)],
+        "shapes": shapes,
+        **VIEWS[plate.view],
+    }
+
+
+def _layer(layer):
+    return {"id": layer.id, "title": layer.title, "structures": list(layer.structures)}
+
+
+def _shape(structure):
+    shape = {"kind": structure.kind, "layer": structure.layer, "outline": structure.path}
+    visible = getattr(structure, "visible", None)
+    return {**shape, "visible": visible} if isinstance(visible, str) and visible else shape
