@@ -4,7 +4,6 @@ A plate is an SVG drawing of the right gluteal region. User unit 1 mm, origin at
 x to the right of the picture, y down as everywhere in SVG. ``data/plates/README.md`` describes the form.
 """
 
-import difflib
 import xml.etree.ElementTree as ET
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -13,6 +12,7 @@ from pathlib import Path
 
 import numpy as np
 
+from gluteal.catalogue.table import Table
 from gluteal.paths import data_dir
 from gluteal.svg_path import PathError, flatten
 
@@ -23,19 +23,6 @@ ROLES = ("visible", "fibre", "tendon", "form", "shade", "hole", "origin", "inser
 
 class PlateError(ValueError):
     """A plate that cannot be read. The message names the file, the element and what to do."""
-
-
-class ById(dict):
-    """A dict whose missing keys raise a ``KeyError`` with the nearest valid ids."""
-
-    def __init__(self, kind, entries):
-        super().__init__(entries)
-        self._kind = kind
-
-    def __missing__(self, key):
-        near = difflib.get_close_matches(str(key), map(str, self), n=3, cutoff=0.5)
-        hint = f"did you mean {' or '.join(map(repr, near))}?" if near else f"choose from {', '.join(self)}"
-        raise KeyError(f"unknown {self._kind} {key!r}; {hint}")
 
 
 @dataclass(frozen=True)
@@ -246,7 +233,7 @@ class _Reading:
         self._check_owners(structures)
         return Plate(
             self.root.get("data-view", ""), self._view_box(), tuple(layers),
-            ById("structure", structures), ById("landmark", self._landmarks()),
+            Table("structure", structures), Table("landmark", self._landmarks()),
         )  # fmt: skip
 
     def _fail(self, element, problem, remedy):

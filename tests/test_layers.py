@@ -11,7 +11,7 @@ PACKAGE = Path(__file__).resolve().parent.parent / "gluteal"
 
 # Which layer a module belongs to, by the first part of its name below `gluteal`.
 LAYERS = {
-    "facts": ("paths", "catalogue", "check", "plates"),
+    "facts": ("paths", "catalogue", "check", "plates", "svg_path"),
     "models": ("models",),
     "drawing": ("drawing",),
     "progress": ("progress", "progress_store"),

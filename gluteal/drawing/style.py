@@ -1,0 +1,97 @@
+"""The look of every picture: colours by role, one sans family, three sizes.
+
+Same structure, same hue in every figure of the pack. The muscles are told apart by hue *and* lightness, so
+that they stay apart for colour-blind eyes and in grey print; a test simulates that.
+"""
+
+from types import MappingProxyType
+
+PAPER = "#fdfbf6"
+INK = "#2b2622"
+QUIET_INK = "#6b6259"
+
+FONT_FAMILY = ("Inter", "Segoe UI", "Helvetica Neue", "Arial", "DejaVu Sans", "sans-serif")
+SIZE_SMALL, SIZE_BODY, SIZE_TITLE = 9.0, 11.0, 14.0
+"""Points: small print, labels, titles."""
+
+COLOURS = MappingProxyType(
+    {
+        "bone": "#e8dcc3",
+        "muscle": "#b8695a",
+        "tendon": "#f1e8d4",
+        "ligament": "#d9d2bf",
+        "nerve": "#efc93f",
+        "vessel": "#b5322f",
+        "bursa": "#9fc3d1",
+        "fascia": "#e6e9e4",
+        "skin": "#e9c8ad",
+        "origin": "#a3242c",
+        "insertion": "#1f4e8c",
+        "pain.essential": "#b3202a",
+        "pain.spillover": "#e08a7c",
+        "shadow": "#3a2a20",
+        "light": "#fff8ea",
+    }
+)
+
+MUSCLES = MappingProxyType(
+    {
+        "gluteus-maximus": "#b1493f",
+        "gluteus-medius": "#d58a55",
+        "gluteus-minimus": "#8d4262",
+        "tensor-fasciae-latae": "#a0703c",
+        "piriformis": "#a8323f",
+        "superior-gemellus": "#dfa58f",
+        "obturator-internus": "#84484c",
+        "inferior-gemellus": "#d68f7c",
+        "quadratus-femoris": "#bd6f63",
+        "obturator-externus": "#6f4046",
+        "biceps-femoris-long-head": "#9a5547",
+        "semitendinosus": "#c07a66",
+    }
+)
+
+COARSE = frozenset({"gluteus-maximus"})
+"""Muscles whose fascicles can be seen with the naked eye as thick bundles."""
+
+
+def muscle_colour(structure_id):
+    """Return the hue of a muscle, the common muscle red for one without its own.
+
+    Examples
+    --------
+    >>> muscle_colour("piriformis")
+    '#a8323f'
+    """
+    return MUSCLES.get(structure_id, COLOURS["muscle"])
+
+
+def colour_of(structure_id, kind):
+    """Return the colour of a structure: by id for muscles, by role for the rest."""
+    return muscle_colour(structure_id) if kind == "muscle" else COLOURS[kind]
+
+
+def mix(first, second, share):
+    """Return a colour between two, ``share`` (0 to 1) of the second.
+
+    Examples
+    --------
+    >>> mix("#000000", "#ffffff", 0.5)
+    '#808080'
+    """
+    pairs = zip(_channels(first), _channels(second), strict=True)
+    return "#" + "".join(f"{round(a + (b - a) * share):02x}" for a, b in pairs)
+
+
+def darker(colour, share):
+    """Return a colour mixed with the shadow tone."""
+    return mix(colour, COLOURS["shadow"], share)
+
+
+def lighter(colour, share):
+    """Return a colour mixed with the tone of the light."""
+    return mix(colour, COLOURS["light"], share)
+
+
+def _channels(colour):
+    return [int(colour[start : start + 2], 16) for start in (1, 3, 5)]
