@@ -22,7 +22,8 @@ else:
 @contextlib.contextmanager
 def only_one(path):
     """Hold ``path`` while the block runs; wait while another process does. A crash lets go of it."""
-    with open(path, "w") as handle:
+    with open(path, "a") as handle:
+        handle.seek(0)
         _wait_for(handle)
         yield
 
