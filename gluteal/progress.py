@@ -1,11 +1,12 @@
 """What a learner has answered: ``my_work/progress.json``.
 
-The record is a list of attempts, one for each time a question was answered. Two records (page and kernel, two
-notebooks, two computers) are merged by uniting their attempts, so nothing is lost and it does not matter which
-comes first or how often. ``erased`` counts how often the learner emptied the record: of two records the one
-that was emptied more often replaces the other, so that what was erased does not come back.
+The record is a list of attempts, one for each time a question was answered. Two records (page and kernel,
+two notebooks, two computers) are merged by uniting their attempts, so nothing is lost and it does not matter
+which comes first or how often. ``erased`` counts how often the learner emptied the record: of two records the
+one that was emptied more often replaces the other, so that what was erased does not come back.
 
-The browser keeps the same record in the same form (``widgets/common/store.js``). `gluteal.progress_store` keeps the file.
+The browser keeps the same record in the same form (``widgets/common/store.js``); `gluteal.progress_store`
+keeps the file.
 """
 
 import json

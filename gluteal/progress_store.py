@@ -103,7 +103,7 @@ def _locked(path: Path) -> Iterator[None]:
     """Hold a lock that the operating system gives back when a kernel dies."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        file = open(path, "a+b")
+        file = open(path, "a+b")  # noqa: SIM115 - closed below, when the lock is given back
     except OSError as error:
         reason = error.strerror or "it is not writable"
         raise ProgressError(

@@ -20,6 +20,7 @@ USED_BY = {
     "number": {"value", "tolerance", "unit", "minimum", "maximum", "feedback"},
     "click": {"options", "view", "layers", "feedback"},
 }
+ABOUT_THE_PACK = "00"  # its questions are about the lessons themselves, which are no source
 ALLOWED = {*REQUIRED, "figure"}
 
 
@@ -132,7 +133,7 @@ def _common_faults(raw: dict, lesson, sources, objectives) -> Iterator[Fault]:
         yield f"unknown role {raw['role']!r}", suggestion(raw["role"], ROLES)
     if not str(raw["id"]).startswith(f"{lesson}-"):
         yield f"the id does not begin with {lesson!r}", f"call it '{lesson}-…'"
-    if not raw["sources"]:
+    if not raw["sources"] and lesson != ABOUT_THE_PACK:
         yield "no source", "name at least one key of data/sources.csv"
     for key in raw["sources"]:
         if sources is not None and key not in sources:

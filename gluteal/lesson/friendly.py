@@ -36,9 +36,8 @@ def friendly(example):
             try:
                 inspect.signature(function).bind(*args, **kwargs)
             except TypeError as error:
-                return note(
-                    f"lesson.{function.__name__} was called in a way it does not know ({error}). Try {example}"
-                )
+                name = f"lesson.{function.__name__}"
+                return note(f"{name} was called in a way it does not know ({error}). Try {example}")
             try:
                 return function(*args, **kwargs)
             except Exception as error:
@@ -53,7 +52,8 @@ def explain(error, example):
     """Return what went wrong as one sentence, with what to do."""
     if isinstance(error, OSError | ImportError):
         what = getattr(error, "filename", None) or error
-        return f"a part of the lessons is missing or cannot be read ({what}). Run `python run.py doctor` to mend it."
+        remedy = "Type python run.py doctor in the folder of the lessons: it says how to mend this."
+        return f"a part of the lessons is missing or cannot be read ({what}). {remedy}"
     words = str(error.args[0]) if isinstance(error, KeyError) and error.args else str(error)
     if not words:
         return f"this did not work. Try {example}"

@@ -80,7 +80,14 @@ def _mark(title):
 def html(all_stations):
     """Return the map."""
     entries = "".join(f"<li>{_card(station)}</li>" for station in all_stations)
-    return f'<nav aria-label="Map of the lessons">{_art()}<ol>{entries}</ol></nav>'
+    return f'<nav aria-label="Map of the lessons">{_art()}<ol>{entries}</ol>{LEGEND}</nav>'
+
+
+LEGEND = (
+    "<p>The path goes down as a needle would: skin, fat, fascia, gluteal muscles, deep muscles with the "
+    "sciatic nerve, bone. The ring around a number fills as you answer. A dashed frame marks a lesson "
+    "that is planned.</p>"
+)
 
 
 def _art():

@@ -33,7 +33,7 @@ class Picture:
 
     @property
     def data_uri(self):
-        """The picture as an address: so its inner ids and styles stay its own, and its text stays searchable."""
+        """The picture as an address, so that its ids and styles stay its own. Its text stays searchable."""
         return "data:image/svg+xml," + quote(self.svg, safe=" /:=;,.()-_!*?@+~|'")
 
     @property

@@ -70,8 +70,9 @@ def sure(grade, text, *sources):
     level = catalogue.load().grades[identifier(grade)]
     cited = _sources(sources)
     line = f"<p>Sources: {source_links(cited)}</p>" if cited else ""
+    sign = f'<span class="gl-grade" aria-hidden="true">{level.symbol}</span>'
     html = (
-        f'<p class="gl-kicker">How sure are we?</p><p><span class="gl-grade" aria-hidden="true">{level.symbol}</span> '
+        f'<p class="gl-kicker">How sure are we?</p><p>{sign} '
         f"<b>{escape(level.name)}.</b> {escape(level.meaning)}</p><p>{inline(text)}</p>{line}"
     )
     told = f"How sure are we? {level.symbol} {level.name}. {text}"

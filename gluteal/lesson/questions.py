@@ -1,4 +1,4 @@
-"""Questions: predictions that are committed before a figure answers them, and checks with feedback at once."""
+"""Questions: predictions that are committed before a figure answers them, and checks with feedback."""
 
 from gluteal import catalogue
 from gluteal.lesson.friendly import friendly

@@ -49,9 +49,10 @@ def citations(cells):
     for cell in cells:
         text = "".join(cell["source"])
         if cell["cell_type"] == "markdown":
-            for key, heading in _in_markdown(text, heading):
+            for key, under in _in_markdown(text, heading):
+                heading = under
                 if key:
-                    places.setdefault(key, {})[heading] = None
+                    places.setdefault(key, {})[under] = None
         elif cell["cell_type"] == "code":
             for key in _in_code(text):
                 places.setdefault(key, {})[heading] = None
@@ -102,7 +103,7 @@ def lesson_cells(lesson):
 
 @friendly("lesson.references()")
 def references():
-    """Show the list of references of the lesson that was begun: what it is, how much of it was read, where."""
+    """Show what the lesson cites: what each source is, how much of it was read, where it is cited."""
     if session.lesson is None:
         raise ValueError('say first which lesson this is: run the cell with lesson.begin("01")')
     found = citations(lesson_cells(session.lesson))
@@ -173,4 +174,5 @@ def _grades_html(grades):
         for grade in grades
     )
     head = "<thead><tr><th>Sign</th><th>Grade</th><th>What it says</th></tr></thead>"
-    return f"<details><summary>What the grades mean</summary><table>{head}<tbody>{rows}</tbody></table></details>"
+    table = f"<table>{head}<tbody>{rows}</tbody></table>"
+    return f"<details><summary>What the grades mean</summary>{table}</details>"

@@ -63,7 +63,7 @@ function goalRow(goal, tries) {
 }
 
 const countWords = ({ all, done, right }) =>
-  done ? `${done} of ${all} answered, ${right} right on the first try` : `0 of ${all} answered`;
+  [h("span", {}, `${done} of ${all} answered`), done ? h("span", {}, `${right} right on the first try`) : null].filter(Boolean);
 
 function bar({ all, done, right }) {
   const part = (share, look) => h("span", { class: look, style: `width:${(100 * share) / (all || 1)}%` });

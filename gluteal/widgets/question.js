@@ -67,7 +67,8 @@ function summary(attempts) {
 // The card: stem, fields, button, verdict, explanation.
 function buildQuestion(item, model) {
   const { node: status, say } = liveRegion({ class: "gl-status" });
-  const fields = BUILDERS[item.kind](item, () => status.replaceChildren(), say, model);
+  const { node: moves, say: tell } = liveRegion({ class: "gl-hidden" });
+  const fields = BUILDERS[item.kind](item, () => status.replaceChildren(), tell, model);
   const predicts = item.role === "predict";
   const main = h("button", { type: "submit", class: "gl-button gl-main" }, predicts ? "Keep my prediction" : "Check my answer");
   const compare = h("button", { type: "button", class: "gl-button", hidden: true }, "Compare with what is right");
@@ -80,7 +81,7 @@ function buildQuestion(item, model) {
   const form = h("form", { class: "gl gl-question gl-" + item.role, novalidate: true },
     h("p", { class: "gl-kicker" }, predicts ? "Predict before you look" : "Check yourself"),
     h("p", { class: "gl-stem", id: stemId }, rich(item.stem)), figureOf(item), set,
-    h("div", { class: "gl-buttons" }, main, compare, again, tries), status, after, notice);
+    status, after, h("div", { class: "gl-buttons" }, main, compare, again, tries), notice, moves);
   const state = { mode: "open", fields, item, model, say, main, compare, again, after, tries, notice, shown: "" };
   connectButtons(form, state);
   return { node: form, refresh: () => refreshQuestion(state) };
@@ -123,6 +124,7 @@ function commit(state) {
   state.shown = attemptKey(attempt);
   mergeIntoStore({ ...loadRecord(), answers: [attempt] });
   exchange(model, item);
+  fields.write(answer);
   show(state, item.role === "predict" ? "kept" : "judged");
   state.say(item.role === "predict" ? "Kept. Now look at the figure, then compare." : verdictOf(item, attempt));
   (item.role === "predict" ? state.compare : state.again).focus({ preventScroll: true });

@@ -30,7 +30,8 @@ class Question(anywidget.AnyWidget):
     answer : str, list, dict, float or None
         The newest answer.
     result : dict
-        ``correct``, ``score``, ``attempts``, ``first_correct``, ``first_score``, ``at``; empty before an answer.
+        ``correct``, ``score``, ``attempts``, ``first_correct``, ``first_score``, ``at``; empty before the
+        first answer.
     notice : str
         A sentence for the learner when something could not be kept.
     """
@@ -127,7 +128,7 @@ def _option(option):
 
 
 def _shuffled(entries, seed):
-    """Shuffle the same way every time, and never into the order of the file, which is the answer of an order."""
+    """Shuffle the same way every time, never into the order of the file: that would give an order away."""
     mixed = list(entries)
     generator = random.Random(seed)
     for _ in range(20):

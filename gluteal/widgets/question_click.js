@@ -35,7 +35,7 @@ async function showPlate(stage, item, model, pick) {
     stage.innerHTML = art.get("svg");
     const svg = stage.querySelector("svg");
     for (const part of svg.querySelectorAll("[data-layer]")) {
-      if (item.layers?.length && !item.layers.includes(part.dataset.layer)) part.remove();
+      if (item.layers?.length && !item.layers.includes(part.dataset.layer)) part.style.display = "none";
     }
     const overlay = svg.appendChild(document.createElementNS(SVG, "g"));
     const plate = { overlay, shapes: art.get("plate").shapes };

@@ -31,7 +31,7 @@ function optionRow(option, type, name, changed) {
   const input = h("input", { type, name, id, onchange: changed });
   const feedback = h("div", { id: id + "-f", hidden: true });
   input.setAttribute("aria-describedby", id + "-f");
-  const node = h("div", { class: "gl-option" }, h("label", { for: id }, input, h("span", {}, rich(option.text))), feedback);
+  const node = h("div", { class: "gl-option" }, h("label", { for: id }, input, h("span", {}, rich(option.text)), h("span", { class: "gl-yours" }, "your answer")), feedback);
   return { option, input, feedback, node };
 }
 

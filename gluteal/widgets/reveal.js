@@ -4,7 +4,7 @@ function render({ model, el }) {
   const item = model.get("item");
   if (!item || !model.get("html")) return sentence(el, "There is nothing to show here: the data are missing. Run the cell again.");
   const { node: status, say } = liveRegion({ class: "gl-hidden" });
-  const box = h("div", { class: "gl gl-block gl-figure gl-reveal" });
+  const box = h("div", { class: "gl gl-block gl-figure gl-behind" });
   el.replaceChildren(box, status);
   const state = { open: null, asked: false };
   const draw = () => {
