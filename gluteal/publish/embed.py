@@ -19,7 +19,7 @@ VIEW_TYPE = "application/vnd.jupyter.widget-view+json"
 REFERENCE = "IPY_MODEL_"
 
 
-class PublishError(Exception):
+class PublishError(ValueError):
     """A fault that stops publishing, told as a sentence with what to do about it."""
 
 

@@ -1,0 +1,1 @@
+"""Tests of running the lessons and of the pages made from them."""
