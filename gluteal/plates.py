@@ -4,6 +4,7 @@ A plate is an SVG drawing of the right gluteal region. User unit 1 mm, origin at
 x to the right of the picture, y down as everywhere in SVG. ``data/plates/README.md`` describes the form.
 """
 
+import re
 import xml.etree.ElementTree as ET
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -14,7 +15,7 @@ import numpy as np
 
 from gluteal.catalogue.table import Table
 from gluteal.paths import data_dir
-from gluteal.svg_path import PathError, flatten
+from gluteal.svg_path import PathError, compact, flatten
 
 _SVG = "{http://www.w3.org/2000/svg}"
 KINDS = ("bone", "muscle", "tendon", "ligament", "nerve", "vessel", "bursa", "fascia", "skin")
@@ -100,7 +101,7 @@ class PlateStructure:
     @cached_property
     def _area_and_centroid(self):
         solid = _sum_of_areas(flatten(self.path))
-        hollow = _sum_of_areas(tuple(r for hole in self.of_role("hole") for r in flatten(hole.path)))
+        hollow = _sum_of_areas(self.rings[len(flatten(self.path)) :])
         area = solid[0] - hollow[0]
         return area, (solid[1] - hollow[1]) / area
 
@@ -132,7 +133,7 @@ class Layer:
 
 @dataclass(frozen=True)
 class Landmark:
-    """A bony landmark: id, the structure it lies on, position (x, y) in mm, y down, seen in this view or not."""
+    """A bony landmark: id, the structure it lies on, position (x, y) in mm, y down, in sight or not."""
 
     id: str
     structure: str
@@ -207,11 +208,15 @@ def load_plate(view, path=None):
     """
     file = Path(path) if path else data_dir() / "plates" / f"{view}.svg"
     if not file.is_file():
-        raise KeyError(f"unknown plate {view!r}; choose from {', '.join(views()) or 'none: data/plates is empty'}")
+        raise KeyError(
+            f"unknown plate {view!r}; choose from {', '.join(views()) or 'none: data/plates is empty'}"
+        )
     try:
         root = ET.parse(file).getroot()
     except ET.ParseError as error:
-        raise PlateError(f"{file.name}: not an SVG file ({error}); open it in Inkscape and save it again") from None
+        raise PlateError(
+            f"{file.name}: not an SVG file ({error}); open it in Inkscape and save it again"
+        ) from None
     return _Reading(file.name, root).plate()
 
 
@@ -243,16 +248,17 @@ class _Reading:
     def _view_box(self):
         numbers = self.root.get("viewBox", "").replace(",", " ").split()
         if len(numbers) != 4:
-            self._fail(self.root, "no viewBox of four numbers", 'give the root viewBox="x y width height" in mm')
+            self._fail(
+                self.root, "no viewBox of four numbers", 'give the root viewBox="x y width height" in mm'
+            )
         return tuple(map(float, numbers))
 
     def _path(self, element):
         data = element.get("d", "")
         try:
-            flatten(data)
+            return compact(data)
         except PathError as error:
-            self._fail(element, str(error), "draw this path again")
-        return data
+            return self._fail(element, str(error), "draw this path again")
 
     def _layer(self, group):
         found = {}
@@ -269,7 +275,9 @@ class _Reading:
         details = self.details.get(key, [])
         visible = next((detail.path for detail in details if detail.role == "visible"), "")
         others = tuple(detail for detail in details if detail.role != "visible")
-        return PlateStructure(key, kind, layer, self._path(element), visible, others)
+        # The first contour is the outline; further ones are holes, which the details of role "hole" give too.
+        outline = re.split(r"(?<=[zZ])", self._path(element), maxsplit=1)[0]
+        return PlateStructure(key, kind, layer, outline, visible, others)
 
     def _read_details(self):
         for element in self.root.iter(f"{_SVG}path"):
@@ -284,7 +292,9 @@ class _Reading:
     def _check_owners(self, structures):
         for owner in self.details:
             if owner not in structures:
-                raise PlateError(f"{self.name}: a detail belongs to {owner!r}, which is not drawn; correct data-structure")
+                raise PlateError(
+                    f"{self.name}: a detail belongs to {owner!r}, which is not drawn; correct data-structure"
+                )
 
     def _landmarks(self):
         return {

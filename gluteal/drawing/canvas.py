@@ -1,10 +1,12 @@
 """Marks → matplotlib artists, and figures → files that are the same every time."""
 
+import re
 from functools import lru_cache
 from pathlib import Path as File
 
 from gluteal.drawing import style
 from gluteal.drawing.art import structure_marks
+from gluteal.drawing.svg import Shared, marks_svg
 from gluteal.svg_path import segments
 
 _DPI = 150
@@ -51,23 +53,70 @@ def draw_structures(ax, structures, emphasis="normal"):
 
 
 def draw(ax, marks):
-    """Draw marks on a prepared Axes, each above the one before."""
+    """Draw marks on a prepared Axes, above what was drawn before.
+
+    Parameters
+    ----------
+    ax : matplotlib.axes.Axes
+        Prepared by `plate_axes`; its size on the page must not change any more.
+    marks : list of gluteal.drawing.art.Mark
+
+    Returns
+    -------
+    Art
+        The artist; ``marks`` and ``patches`` are its parts.
+    """
+    art = _art_class()(ax, marks)
+    art.set_zorder(1 + 1e-3 * len(ax.artists))
+    ax.add_artist(art)
+    return art
+
+
+@lru_cache
+def _art_class():
+    """The artist of many marks; made late, so that lessons need not load matplotlib."""
+    from matplotlib.artist import Artist
+
+    class Art(Artist):
+        """Marks as matplotlib patches. In SVG it leaves a place, which `write` fills with compact paths."""
+
+        def __init__(self, ax, marks):
+            super().__init__()
+            self.marks = list(marks)
+            self.patches = [_patch(ax, mark) for mark in self.marks]
+
+        def draw(self, renderer):
+            if "RendererSVG" in type(getattr(renderer, "_renderer", renderer)).__name__:
+                renderer.open_group("art", gid=self.get_gid())
+                renderer.close_group("art")
+                return
+            for patch in self.patches:
+                patch.draw(renderer)
+
+    return Art
+
+
+def _patch(ax, mark):
     from matplotlib.patches import PathPatch
 
-    points_per_mm = _points_per_mm(ax)
-    for mark in marks:
-        path = _path(mark.path).deepcopy() if mark.offset_mm != (0.0, 0.0) else _path(mark.path)
-        if mark.offset_mm != (0.0, 0.0):
-            path.vertices = path.vertices + mark.offset_mm
-        patch = PathPatch(
-            path,
-            facecolor=mark.fill or "none", edgecolor=mark.stroke or "none",
-            linewidth=mark.width_mm * points_per_mm if mark.stroke else 0, alpha=mark.opacity,
-            joinstyle="round", capstyle="round", zorder=len(ax.patches) * 1e-4 + 1,
-            linestyle=_dashes(mark, points_per_mm),
-        )  # fmt: skip
-        ax.add_patch(patch)
-        patch.set_clip_path(_path(mark.clip) if mark.clip else ax.patch, ax.transData if mark.clip else None)
+    scale = _points_per_mm(ax)
+    patch = PathPatch(
+        _moved(_path(mark.path), mark.offset_mm),
+        facecolor=mark.fill or "none", edgecolor=mark.stroke or "none", alpha=mark.opacity,
+        linewidth=mark.width_mm * scale if mark.stroke else 0, linestyle=_dashes(mark, scale),
+        joinstyle="round", capstyle="round",
+    )  # fmt: skip
+    patch.set_figure(ax.figure)
+    patch.axes = ax
+    patch.set_transform(ax.transData)
+    patch.set_clip_box(ax.bbox)
+    if mark.clip:
+        patch.set_clip_path(_path(mark.clip), ax.transData)
+    return patch
+
+
+def _moved(path, offset_mm):
+    return type(path)(path.vertices + offset_mm, path.codes) if offset_mm != (0.0, 0.0) else path
 
 
 def _dashes(mark, points_per_mm):
@@ -123,11 +172,45 @@ def write(figure, svg, png):
     """
     import matplotlib
 
+    arts = figure.findobj(_art_class())
+    for index, art in enumerate(arts):
+        art.set_gid(f"{File(svg).stem}-art{index}")
     with matplotlib.rc_context(settings()):
-        figure.savefig(svg, metadata={"Date": None, "Creator": None})
         figure.savefig(png, dpi=_DPI, metadata={"Software": None})
+        figure.savefig(svg, metadata={"Date": None, "Creator": None})
     text = File(svg).read_text(encoding="utf-8")
+    for art in arts:
+        text = _filled(text, art, figure)
     File(svg).write_text(_with_families(text), encoding="utf-8", newline="\n")
+
+
+def _filled(text, art, figure):
+    """Put the marks, as compact paths, where the artist left a place for them."""
+    key = art.get_gid()
+    shared = Shared(art.marks, key)
+    a, b, c, d, e, f = _millimetres_to_page(art.patches[0].axes, figure)
+    group = (
+        f'<g id="{key}" transform="matrix({a:.5g} {b:.5g} {c:.5g} {d:.5g} {e:.6g} {f:.6g})" '
+        f'clip-path="url(#{key}-w)" fill="none" fill-rule="evenodd" stroke-linejoin="round" '
+        f'stroke-linecap="round"><defs>{_window(art.patches[0].axes, key)}{shared.definitions()}</defs>'
+        f"{marks_svg(art.marks, shared)}</g>"
+    )
+    return re.sub(rf'<g id="{key}"\s*/>|<g id="{key}">\s*</g>', lambda _: group, text, count=1)
+
+
+def _window(ax, key):
+    """The part of the plate that the Axes shows, as a clip."""
+    (left, right), (low, high) = sorted(ax.get_xlim()), sorted(ax.get_ylim())
+    rectangle = f'x="{left:g}" y="{low:g}" width="{right - left:g}" height="{high - low:g}"'
+    return f'<clipPath id="{key}-w"><rect {rectangle}/></clipPath>'
+
+
+def _millimetres_to_page(ax, figure):
+    """The affine map from plate millimetres to SVG points, y down, as SVG's six numbers."""
+    scale = 72 / figure.dpi
+    ax.apply_aspect()
+    (a, c, e), (b, d, f), _ = ax.transData.get_matrix() * scale
+    return a, -b, c, -d, e, figure.get_figheight() * 72 - f
 
 
 def _with_families(text):

@@ -5,6 +5,8 @@ import zlib
 import numpy as np
 
 _POINTS = 24
+_MOST = 44
+"""Lines in one set; more cannot be told apart at the size of a page."""
 
 
 def field(guides):
@@ -77,7 +79,7 @@ def striations(structure, spacing_mm, reach, seed):
         return []
     fibre = field(guides)
     random = np.random.default_rng(zlib.crc32(f"{structure.id} {seed}".encode()))
-    count = max(4, round(width_mm(guides) * 1.2 / spacing_mm))
+    count = min(_MOST, max(4, round(width_mm(guides) * 1.2 / spacing_mm)))
     places = np.linspace(-0.1, 1.1, count) + random.normal(0, 0.25 / count, count)
     return [_part(fibre(place), *reach, random) for place in places]
 
@@ -88,6 +90,6 @@ def _part(line, shortest, longest, random):
     start = random.uniform(0, 1 - share) if share < 1 else 0.0
     first, last = start * (_POINTS - 1), (start + share) * (_POINTS - 1)
     length = np.linalg.norm(np.diff(line, axis=0), axis=1).sum() * share
-    places = np.linspace(first, last, int(np.clip(length / 14, 3, 7)))
+    places = np.linspace(first, last, int(np.clip(length / 20, 3, 5)))
     index = np.arange(_POINTS)
     return np.column_stack([np.interp(places, index, line[:, axis]) for axis in (0, 1)])

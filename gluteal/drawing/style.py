@@ -37,10 +37,10 @@ COLOURS = MappingProxyType(
 MUSCLES = MappingProxyType(
     {
         "gluteus-maximus": "#b1493f",
-        "gluteus-medius": "#d58a55",
+        "gluteus-medius": "#d2845a",
         "gluteus-minimus": "#8d4262",
-        "tensor-fasciae-latae": "#a0703c",
-        "piriformis": "#a8323f",
+        "tensor-fasciae-latae": "#ad6c4d",
+        "piriformis": "#a5332f",
         "superior-gemellus": "#dfa58f",
         "obturator-internus": "#84484c",
         "inferior-gemellus": "#d68f7c",
@@ -61,7 +61,7 @@ def muscle_colour(structure_id):
     Examples
     --------
     >>> muscle_colour("piriformis")
-    '#a8323f'
+    '#a5332f'
     """
     return MUSCLES.get(structure_id, COLOURS["muscle"])
 

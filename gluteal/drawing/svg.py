@@ -2,11 +2,12 @@
 
 from collections import Counter
 from functools import lru_cache
+from itertools import groupby
 from xml.sax.saxutils import quoteattr
 
 from gluteal import plates
 from gluteal.drawing.art import structure_marks
-from gluteal.svg_path import number
+from gluteal.svg_path import joined, number
 
 _WORTH_SHARING = 60
 """Paths longer than this are defined once and used by reference."""
@@ -41,7 +42,9 @@ def plate_svg(view, structures=None, prefix="p"):
     True
     """
     plate = plates.load_plate(view)
-    chosen = plate.structures.values() if structures is None else [plate.structures[key] for key in structures]
+    chosen = (
+        plate.structures.values() if structures is None else [plate.structures[key] for key in structures]
+    )
     marks = {structure.id: structure_marks(structure) for structure in chosen}
     shared = Shared([mark for group in marks.values() for mark in group], f"{prefix}-{view[0]}")
     body = "".join(_group(structure, marks[structure.id], shared) for structure in chosen)
@@ -53,7 +56,7 @@ def plate_svg(view, structures=None, prefix="p"):
 
 
 def _group(structure, marks, shared):
-    inner = "".join(mark_svg(mark, shared) for mark in marks)
+    inner = marks_svg(marks, shared)
     return f'<g data-structure="{structure.id}" data-layer="{structure.layer}">{inner}</g>'
 
 
@@ -96,11 +99,18 @@ class Shared:
         return paths + clips
 
 
-def mark_svg(mark, shared):
-    """Return one mark as SVG text."""
+def marks_svg(marks, shared):
+    """Return marks as SVG text, neighbours with the same clip in one group."""
+    parts = []
+    for clip, group in groupby(marks, key=lambda mark: mark.clip):
+        drawn = "".join(_element(mark, shared) for mark in group)
+        parts.append(f"<g{shared.clip(clip)}>{drawn}</g>" if clip else drawn)
+    return "".join(parts)
+
+
+def _element(mark, shared):
     attributes = "".join(f" {name}={quoteattr(value)}" for name, value in _attributes(mark))
-    drawn = shared.element(mark.path, attributes)
-    return f"<g{shared.clip(mark.clip)}>{drawn}</g>" if mark.clip else drawn
+    return shared.element(mark.path, attributes)
 
 
 def _attributes(mark):
@@ -110,8 +120,8 @@ def _attributes(mark):
         yield "stroke", mark.stroke
         yield "stroke-width", f"{mark.width_mm:.2f}".rstrip("0").rstrip(".")
     if mark.opacity < 1:
-        yield "opacity", f"{mark.opacity:.3f}".rstrip("0")
+        yield "opacity", f"{mark.opacity:.2f}".rstrip("0")
     if mark.dash_mm:
         yield "stroke-dasharray", " ".join(map(number, mark.dash_mm))
     if mark.offset_mm != (0.0, 0.0):
-        yield "transform", f"translate({mark.offset_mm[0]:.2f} {mark.offset_mm[1]:.2f})"
+        yield "transform", f"translate({joined(mark.offset_mm)})"
