@@ -12,7 +12,7 @@ from gluteal.catalogue import anatomy, clinical, records, teaching
 from gluteal.catalogue.cells import CellFault, read_cell
 from gluteal.catalogue.files import RawTable, read_table
 from gluteal.catalogue.problem import CatalogueError, Problem
-from gluteal.catalogue.schema import read_schemas
+from gluteal.catalogue.schema import DESCRIPTOR, RESTORE, read_schemas
 from gluteal.catalogue.table import Table
 
 # Table → what one row is, in the words of an error message, and its record.
@@ -105,8 +105,12 @@ class Catalogue:
     def __init__(self, root: Path):
         self.root = Path(root)
         self._related: dict[tuple[str, str], dict[str, tuple]] = {}
-        for name, schema in read_schemas(self.data_dir).items():
-            setattr(self, name, self._table(read_table(self.data_dir, schema)))
+        schemas = read_schemas(self.data_dir)
+        for name in RECORDS:
+            if name not in schemas:
+                problem = f"the resource {name!r} is missing"
+                raise CatalogueError(Problem(f"data/{DESCRIPTOR}", 1, problem, RESTORE))
+            setattr(self, name, self._table(read_table(self.data_dir, schemas[name])))
 
     def __repr__(self) -> str:
         facts = sum(len(getattr(self, name)) for name in FACT_TABLES)

@@ -12,6 +12,7 @@ from pathlib import Path
 from gluteal.catalogue.problem import CatalogueError, Problem
 
 DESCRIPTOR = "datapackage.json"
+RESTORE = "restore it from the repository"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ def read_schemas(data_dir: Path) -> dict[str, TableSchema]:
     Raises
     ------
     CatalogueError
-        When the descriptor is missing or is no JSON.
+        When the descriptor is missing, is no JSON, or lacks a property.
 
     Examples
     --------
@@ -71,7 +72,11 @@ def read_schemas(data_dir: Path) -> dict[str, TableSchema]:
     ('id', 'name', 'dimension')
     """
     descriptor = _read_descriptor(data_dir / DESCRIPTOR)
-    return {resource["name"]: _table(resource) for resource in descriptor["resources"]}
+    try:
+        return {resource["name"]: _table(resource) for resource in descriptor["resources"]}
+    except (KeyError, TypeError, AttributeError) as error:
+        file = f"{data_dir.name}/{DESCRIPTOR}"
+        raise CatalogueError(Problem(file, 1, f"a resource lacks {error}", RESTORE)) from None
 
 
 def _read_descriptor(path: Path) -> dict:
@@ -79,7 +84,7 @@ def _read_descriptor(path: Path) -> dict:
     try:
         return json.loads(path.read_text(encoding="utf-8"))
     except OSError:
-        raise CatalogueError(Problem(file, 1, "the file is missing", "restore it from the repository")) from None
+        raise CatalogueError(Problem(file, 1, "the file is missing", RESTORE)) from None
     except ValueError as error:
         row = getattr(error, "lineno", 1)
         raise CatalogueError(Problem(file, row, f"no valid JSON: {error}", "mend it there")) from None

@@ -10,7 +10,7 @@ from gluteal.catalogue.records import Claim, Fact, Record, Source
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Statement(Fact):
-    """One statement on what trigger points are, how often they are found and why they are thought to arise."""
+    """One statement on what trigger points are, how often they are found, why they may arise."""
 
     topic: str
     muscle_id: str
