@@ -35,7 +35,7 @@ __all__ = [
 
 
 def __getattr__(name):
-    if name.startswith(("_", "pytest_")) or strict():  # what Python and pytest ask every module for
+    if name.startswith(("_", "pytest")) or strict():  # what Python and pytest ask every module for
         raise AttributeError(f"gluteal.lesson has no {name!r}; it has {', '.join(__all__)}")
     return Unknown(name, __all__)
 
