@@ -5,12 +5,11 @@ the same on every computer.
 """
 
 import html
-import json
 import re
 import shutil
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
@@ -60,32 +59,29 @@ class Report:
 def table() -> Report:
     """Return the check as lesson 00 shows it.
 
-    Jupyter's own settings and signatures are left out: while a lesson is being run and stored, its own
-    signature is always an old one.
-
     Examples
     --------
     >>> "Python is new enough" in repr(table())
     True
     """
-    return Report(examine(jupyter=False))
+    return Report(examine())
 
 
-def examine(jupyter: bool = True) -> tuple[Finding, ...]:
-    """Look at everything the lessons need.
+def examine(looks: Iterable[Callable[[], Finding]] | None = None) -> tuple[Finding, ...]:
+    """Look at everything that the lessons need of this computer and this copy.
 
     Parameters
     ----------
-    jupyter : bool
-        Whether to ask Jupyter how it is set and whether it trusts the lessons, which takes a moment.
+    looks : iterable of callable, optional
+        What to look at; default: all of this module. A look that stops with an error becomes a finding.
 
     Examples
     --------
-    >>> examine(jupyter=False)[0]
+    >>> examine()[0]
     Finding(ok=True, what='Python is new enough', remedy='')
     """
-    looks = [python, packages, widgets, lessons, facts, figures, work_folder, disk]
-    return tuple(_safely(look) for look in looks + ([trusted, settings] if jupyter else []))
+    all_of_them = (python, packages, widgets, lessons, facts, figures, work_folder, disk)
+    return tuple(_safely(look) for look in looks or all_of_them)
 
 
 def report(findings: tuple[Finding, ...]) -> str:
@@ -234,27 +230,3 @@ def disk() -> Finding:
     if shutil.disk_usage(paths.root()).free >= NEEDED_BYTES:
         return Finding(True, "There is room on the disk")
     return Finding(False, "The disk is nearly full", "make room: the lessons need 0.2 GB to save and to draw")
-
-
-def trusted() -> Finding:
-    """Ask Jupyter whether the lessons are trusted."""
-    from gluteal import trusting
-
-    names = trusting.untrusted_lessons()
-    if not names:
-        return Finding(True, "JupyterLab trusts the lessons and shows their widgets on opening")
-    what = f"JupyterLab does not trust {', '.join(names)}: widgets show only after you run the cells"
-    return Finding(False, what, "type gluteal trust, or make lab")
-
-
-def settings() -> Finding:
-    """Look whether JupyterLab is set to keep widgets when a lesson is saved."""
-    from gluteal.publish import jupyterlab
-
-    file = jupyterlab.settings_file()
-    present = file.read_text("utf-8") if file.is_file() else "{}"
-    if json.loads(jupyterlab.merged(present, file)) == json.loads(present):
-        return Finding(True, "JupyterLab keeps the widgets when a lesson is saved")
-    return Finding(
-        False, "JupyterLab drops the widgets when a lesson is saved", "type gluteal trust, or make lab"
-    )

@@ -1,8 +1,10 @@
 """Trust: JupyterLab shows a stored widget on opening only in a notebook that this user trusts."""
 
+import json
 from pathlib import Path
 
-from gluteal import paths
+from gluteal import doctor, paths
+from gluteal.doctor import Finding
 
 
 def lesson_files(folder: Path | None = None) -> tuple[Path, ...]:
@@ -46,6 +48,36 @@ def untrusted_lessons(folder: Path | None = None) -> tuple[str, ...]:
 def signature_file() -> Path:
     """Return the file in which Jupyter keeps the present user's signatures."""
     return Path(_notary().db_file)
+
+
+def examine() -> tuple[Finding, ...]:
+    """Look at Jupyter's own settings and signatures, as ``gluteal doctor`` does.
+
+    A lesson does not: while it is being run and stored, its own signature is always an old one.
+    """
+    return doctor.examine((trusted, settings))
+
+
+def trusted() -> Finding:
+    """Ask Jupyter whether the lessons are trusted."""
+    names = untrusted_lessons()
+    if not names:
+        return Finding(True, "JupyterLab trusts the lessons and shows their widgets on opening")
+    what = f"JupyterLab does not trust {', '.join(names)}: widgets show only after you run the cells"
+    return Finding(False, what, "type gluteal trust, or make lab")
+
+
+def settings() -> Finding:
+    """Look whether JupyterLab is set to keep widgets when a lesson is saved."""
+    from gluteal.publish import jupyterlab
+
+    file = jupyterlab.settings_file()
+    present = file.read_text("utf-8") if file.is_file() else "{}"
+    if json.loads(jupyterlab.merged(present, file)) == json.loads(present):
+        return Finding(True, "JupyterLab keeps the widgets when a lesson is saved")
+    return Finding(
+        False, "JupyterLab drops the widgets when a lesson is saved", "type gluteal trust, or make lab"
+    )
 
 
 def _notary():

@@ -94,9 +94,22 @@ def package_command(name: str):
 
 
 def bench(arguments: list) -> int:
-    """Measure the lessons."""
+    """Run every measurement in ``bench``, or those whose names are given."""
+    scripts = sorted((environment.ROOT / "bench").glob("*.py"))
+    unknown = set(arguments) - {script.stem for script in scripts}
+    if unknown:
+        raise Stop(
+            f"Unknown: {', '.join(unknown)}. There are: {', '.join(script.stem for script in scripts)}."
+        )
     python = environment.prepare("test")
-    return wait([str(python), str(environment.ROOT / "bench" / "lesson_cost.py"), *arguments])
+    chosen = [script for script in scripts if not arguments or script.stem in arguments]
+    return max([measure(python, script) for script in chosen])
+
+
+def measure(python, script) -> int:
+    """Run one measurement under its name."""
+    say(f"\n=== {script.stem}")
+    return wait([str(python), str(script)])
 
 
 def wait(command: list) -> int:

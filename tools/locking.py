@@ -16,7 +16,6 @@ COMMON = (
     "3.11",
     "--no-header",
     "--no-annotate",
-    "--no-emit-index-url",
     "--quiet",
 )
 
