@@ -84,7 +84,7 @@ class PlateStructure:
 
     @property
     def fibres(self):
-        """Fibre guides from origin to insertion, in order across the structure: tuple of (n, 2) arrays, mm."""
+        """Fibre guides from origin to insertion, in order across: tuple of (n, 2) arrays, mm."""
         return tuple(detail.line for detail in self.of_role("fibre"))
 
     @cached_property

@@ -145,7 +145,7 @@ def compact(data):
     Examples
     --------
     >>> compact("M 10.04 10 L 12 10 C 12 11 13 12 14 12 Z")
-    'M10 10l2 0c0 1 1 2 2 2Z'
+    'M10 10l2 0c0 1 1 2 2 2l-4-2Z'
     """
     parts, here = [], np.zeros(2)
     for command, points in segments(data):
