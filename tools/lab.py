@@ -58,6 +58,7 @@ def lab_command(python: Path, port: int | None, browser: bool) -> list:
     command = [str(python), "-m", "jupyterlab", f"--ServerApp.root_dir={ROOT}"]
     command += [f"--LabApp.default_url=/lab/tree/{FIRST.relative_to(ROOT).as_posix()}"]
     command += ["--ServerApp.answer_yes=True", "--Application.log_level=WARN"]
+    command.append("--KernelManager.transport_encryption=auto")  # or each kernel warns that there is none
     if port is not None:
         command += [f"--ServerApp.port={port}", "--ServerApp.port_retries=0"]
     if not browser:
