@@ -37,12 +37,15 @@ class Detail:
     path : str
         SVG path data, mm.
     weight : int
-        1 (fine) to 3 (strong), for form lines.
+        1 (fine) to 3 (strong), for form lines; width in mm, for the course of a nerve or vessel.
+    part : str
+        What it lies on, in words: the bone of an origin or insertion.
     """
 
     role: str
     path: str
     weight: int = 2
+    part: str = ""
 
     @cached_property
     def line(self):
@@ -64,6 +67,8 @@ class PlateStructure:
         Path of the part which no bone hides; empty where bone hides nothing.
     details : tuple of Detail
         What is drawn on it.
+    title : str
+        Its name, where the catalogue of structures has none.
 
     Examples
     --------
@@ -77,6 +82,7 @@ class PlateStructure:
     path: str
     visible: str = ""
     details: tuple[Detail, ...] = ()
+    title: str = ""
 
     def of_role(self, role):
         """Return the details of one role, in drawn order."""
@@ -133,13 +139,14 @@ class Layer:
 
 @dataclass(frozen=True)
 class Landmark:
-    """A bony landmark: id, the structure it lies on, position (x, y) in mm, y down, in sight or not."""
+    """A bony landmark: id, the structure it lies on, position (x, y) in mm, y down, in sight or not, name."""
 
     id: str
     structure: str
     x_mm: float
     y_mm: float
     visible: bool
+    title: str = ""
 
 
 @dataclass(frozen=True)
@@ -220,6 +227,27 @@ def load_plate(view, path=None):
     return _Reading(file.name, root).plate()
 
 
+def load_overlay(name):
+    """Read one overlay of a plate: courses of nerves, landmarks with their names, lines to draw over it.
+
+    Parameters
+    ----------
+    name : str
+        Name of the file in ``data/plates/overlays``, without ending.
+
+    Returns
+    -------
+    Plate
+        Its layers say where the structures belong in the painter's order of the plate of the same view.
+
+    Raises
+    ------
+    KeyError, PlateError
+        As for `load_plate`.
+    """
+    return load_plate(name, data_dir() / "plates" / "overlays" / f"{name}.svg")
+
+
 class _Reading:
     """One pass over a plate's SVG; holds the file's name for the error messages."""
 
@@ -286,7 +314,8 @@ class _Reading:
                 continue
             if role not in ROLES:
                 self._fail(element, f"unknown role {role!r}", f"set data-role to one of {', '.join(ROLES)}")
-            detail = Detail(role, self._path(element), int(element.get("data-weight", 2)))
+            weight, part = int(element.get("data-weight", 2)), element.get("data-part", "")
+            detail = Detail(role, self._path(element), weight, part)
             self.details.setdefault(element.get("data-structure", ""), []).append(detail)
 
     def _check_owners(self, structures):
@@ -301,10 +330,16 @@ class _Reading:
             item.get("data-landmark"): Landmark(
                 item.get("data-landmark"), item.get("data-structure", ""),
                 float(item.get("cx")), float(item.get("cy")), item.get("data-visible") == "yes",
+                _title(item),
             )
             for item in self.root.iter(f"{_SVG}circle")
             if item.get("data-landmark")
         }  # fmt: skip
+
+
+def _title(element):
+    """The text of the ``title`` inside an element."""
+    return (element.findtext(f"{_SVG}title") or "").strip()
 
 
 def _signed_area(ring):

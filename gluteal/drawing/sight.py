@@ -1,0 +1,117 @@
+"""What can be seen of a structure once everything that lies over it is drawn, and where to point at it."""
+
+import numpy as np
+
+from gluteal.svg_path import flatten
+
+CLEARANCE_MM = 5.0
+"""Enough distance from an edge: farther inside is no better, nearer to the label is."""
+
+
+class Raster:
+    """A coarse grid of points over a window of a plate.
+
+    Parameters
+    ----------
+    window_mm : (x, y, width, height)
+        mm, y down.
+    step_mm : float
+        Distance of two points.
+    """
+
+    def __init__(self, window_mm, step_mm=1.5):
+        x, y, width, height = window_mm
+        self.step_mm = step_mm
+        self.x = np.arange(x + step_mm / 2, x + width, step_mm)
+        self.y = np.arange(y + step_mm / 2, y + height, step_mm)
+        self.points = np.stack(np.meshgrid(self.x, self.y), axis=-1).reshape(-1, 2)
+
+    @property
+    def shape(self):
+        """Rows and columns."""
+        return len(self.y), len(self.x)
+
+    def inside(self, rings):
+        """Return which points lie inside closed contours (even-odd), shape (rows, columns)."""
+        from matplotlib.path import Path
+
+        mask = np.zeros(len(self.points), dtype=bool)
+        for ring in rings:
+            if len(ring) > 2:
+                mask ^= Path(ring).contains_points(self.points)
+        return mask.reshape(self.shape)
+
+
+def in_sight(structures, window_mm, step_mm=1.5):
+    """Return what is seen of each structure when they are drawn in this order.
+
+    Parameters
+    ----------
+    structures : sequence of PlateStructure
+        Deepest first. Every one counts as opaque.
+    window_mm : (x, y, width, height)
+        The part of the plate that is shown.
+    step_mm : float
+        Grid, mm.
+
+    Returns
+    -------
+    (Raster, dict)
+        The grid, and for each id the mask of what is seen, shape (rows, columns).
+    """
+    raster = Raster(window_mm, step_mm)
+    seen, covered = {}, np.zeros(raster.shape, dtype=bool)
+    for structure in reversed(list(structures)):
+        whole = raster.inside(structure.rings)
+        if structure.visible:
+            whole &= raster.inside(flatten(structure.visible))
+        seen[structure.id] = whole & ~covered
+        covered |= whole
+    return raster, seen
+
+
+def area_mm2(raster, mask):
+    """Return the area of a mask, mm²."""
+    return float(mask.sum()) * raster.step_mm**2
+
+
+def depth_mm(raster, mask):
+    """Return how far inside a mask each point lies, at most ``CLEARANCE_MM``; zero outside. mm."""
+    depth, left = np.zeros(mask.shape), np.pad(mask, 1)
+    for _ in range(int(CLEARANCE_MM / raster.step_mm)):
+        depth += left[1:-1, 1:-1]
+        inner = left.copy()
+        for axis, shift in ((0, 1), (0, -1), (1, 1), (1, -1)):
+            inner &= np.roll(left, shift, axis)
+        left = inner
+    return depth * raster.step_mm
+
+
+def anchor(raster, mask, pull=0.02):
+    """Return the place at which a label points: well inside, and not far from the nearer side of the picture.
+
+    Parameters
+    ----------
+    raster : Raster
+    mask : array, shape (rows, columns)
+        What is seen.
+    pull : float
+        How many mm of clearance one mm nearer to the side is worth.
+
+    Returns
+    -------
+    (float, float) or None
+        mm, y down; None when nothing is seen.
+    """
+    if not mask.any():
+        return None
+    middle = (raster.x[0] + raster.x[-1]) / 2
+    offset = np.abs(raster.x - middle)[None, :] * pull
+    level = np.abs(raster.y - _mean_height(raster, mask))[:, None] * pull
+    score = np.where(mask, depth_mm(raster, mask) + offset - level, -np.inf)
+    row, column = np.unravel_index(int(np.argmax(np.round(score, 6))), mask.shape)
+    return float(raster.x[column]), float(raster.y[row])
+
+
+def _mean_height(raster, mask):
+    return float((mask.sum(axis=1) * raster.y).sum() / mask.sum())

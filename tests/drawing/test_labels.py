@@ -1,0 +1,118 @@
+"""Labels: no overlap, no crossing, the same every time."""
+
+from itertools import combinations
+
+import numpy as np
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from gluteal.drawing.labels import SIDES, Frame, Label, LabelError, place, segments_meet, spread
+
+FRAME = Frame(left_mm=-5, right_mm=205, top_mm=0, bottom_mm=345)
+
+
+def coordinates(low, high):
+    return st.integers(low * 10, high * 10).map(lambda tenths: tenths / 10)
+
+
+@st.composite
+def many_labels(draw):
+    """Up to 24 labels with anchors anywhere in the drawing and texts of one to three lines."""
+    anchors = draw(
+        st.lists(st.tuples(coordinates(0, 200), coordinates(0, 345)), min_size=1, max_size=24, unique=True)
+    )
+    lines = draw(st.lists(st.integers(1, 3), min_size=len(anchors), max_size=len(anchors)))
+    widths = draw(st.lists(st.integers(5, 70), min_size=len(anchors), max_size=len(anchors)))
+    parts = zip(anchors, lines, widths, strict=True)
+    return [Label(f"label {i}", at, (width, 8.0 * count)) for i, (at, count, width) in enumerate(parts)]
+
+
+def pieces(put):
+    leader = [tuple(point) for point in put.leader_mm]
+    return [(leader[0], leader[1]), (leader[1], leader[2])]
+
+
+def leaders_meet(one, two):
+    return any(segments_meet(a, b) for a in pieces(one) for b in pieces(two))
+
+
+def boxes_overlap(one, two):
+    return one[0] < two[2] and two[0] < one[2] and one[1] < two[3] and two[1] < one[3]
+
+
+def enters(segment, box):
+    """Whether a segment has a point strictly inside a box."""
+    points = np.array(segment[0]) + np.linspace(0, 1, 60)[:, None] * np.subtract(segment[1], segment[0])
+    inside = (points[:, 0] > box[0] + 1e-6) & (points[:, 0] < box[2] - 1e-6)
+    return bool((inside & (points[:, 1] > box[1] + 1e-6) & (points[:, 1] < box[3] - 1e-6)).any())
+
+
+@settings(max_examples=150, deadline=None)
+@given(many_labels())
+def test_leaders_never_cross_one_another(labels):
+    for one, two in combinations(place(labels, FRAME), 2):
+        assert not leaders_meet(one, two), (one, two)
+
+
+@settings(max_examples=100, deadline=None)
+@given(many_labels(), st.sampled_from(SIDES))
+def test_leaders_never_cross_with_one_column_only(labels, side):
+    try:
+        placed = place(labels, FRAME, sides=(side,))
+    except LabelError:
+        assume(False)
+    assert {put.side for put in placed} == {side}
+    assert not any(leaders_meet(one, two) for one, two in combinations(placed, 2))
+
+
+@settings(max_examples=100, deadline=None)
+@given(many_labels())
+def test_texts_overlap_neither_one_another_nor_a_leader(labels):
+    placed = place(labels, FRAME)
+    for one, two in combinations(placed, 2):
+        assert not boxes_overlap(one.box_mm, two.box_mm)
+    for put in placed:
+        assert not any(enters(piece, put.box_mm) for other in placed for piece in pieces(other))
+
+
+@settings(max_examples=100, deadline=None)
+@given(many_labels())
+def test_every_text_stays_in_its_column(labels):
+    for put, label in zip(place(labels, FRAME), labels, strict=True):
+        left, top, right, bottom = put.box_mm
+        assert put.label is label
+        assert top >= FRAME.top_mm - 1e-6 and bottom <= FRAME.bottom_mm + 1e-6
+        assert right <= FRAME.left_mm if put.side == "left" else left >= FRAME.right_mm
+
+
+@settings(max_examples=60, deadline=None)
+@given(many_labels(), st.randoms(use_true_random=False))
+def test_places_do_not_depend_on_the_order_of_the_labels(labels, random):
+    mixed = random.sample(labels, len(labels))
+    first = {put.label.text: put.text_mm for put in place(labels, FRAME)}
+    assert first == {put.label.text: put.text_mm for put in place(mixed, FRAME)}
+
+
+def test_a_few_labels_stand_level_with_their_anchors():
+    [put] = place([Label("Sacrum", (40, 120), (30, 8))], FRAME)
+    assert put.side == "left" and put.port_mm == (-5, 120)
+
+
+def test_labels_that_do_not_fit_are_refused_with_a_sentence():
+    crowd = [Label(f"label {i}", (100, i), (20, 40)) for i in range(20)]
+    with pytest.raises(LabelError, match=r"20 labels of 42 mm each do not fit 2 column.*show fewer"):
+        place(crowd, FRAME)
+
+
+def test_an_anchor_outside_the_drawing_is_refused_with_a_sentence():
+    with pytest.raises(LabelError, match="'Femur' lies outside the drawing"):
+        place([Label("Femur", (300, 0), (20, 8))], FRAME)
+
+
+@given(st.lists(coordinates(-50, 400), min_size=1, max_size=12), st.floats(0.5, 20), st.floats(0, 50))
+def test_spread_keeps_distance_and_bounds(wanted, distance, spare):
+    highest = (len(wanted) - 1) * distance + spare
+    heights = spread(wanted, distance, 0.0, highest)
+    assert all(b - a >= distance - 1e-6 for a, b in zip(heights[:-1], heights[1:], strict=True))
+    assert heights[0] >= -1e-6 and heights[-1] <= highest + 1e-6
