@@ -305,7 +305,7 @@ class _Reading:
         others = tuple(detail for detail in details if detail.role != "visible")
         # The first contour is the outline; further ones are holes, which the details of role "hole" give too.
         outline = re.split(r"(?<=[zZ])", self._path(element), maxsplit=1)[0]
-        return PlateStructure(key, kind, layer, outline, visible, others)
+        return PlateStructure(key, kind, layer, outline, visible, others, _title(element))
 
     def _read_details(self):
         for element in self.root.iter(f"{_SVG}path"):
