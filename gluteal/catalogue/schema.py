@@ -69,7 +69,7 @@ def read_schemas(data_dir: Path) -> dict[str, TableSchema]:
     --------
     >>> from gluteal.paths import data_dir
     >>> read_schemas(data_dir())["units"].columns
-    ('id', 'name', 'dimension')
+    ('id', 'symbol', 'name', 'dimension')
     """
     descriptor = _read_descriptor(data_dir / DESCRIPTOR)
     try:
