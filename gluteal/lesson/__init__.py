@@ -13,7 +13,7 @@ from gluteal.lesson.overview import doctor, export_progress, import_progress, ma
 from gluteal.lesson.pictures import figure
 from gluteal.lesson.prose import cite, glossary, reveal, sure
 from gluteal.lesson.questions import check, predict
-from gluteal.lesson.references import references
+from gluteal.lesson.reference_list import references
 from gluteal.lesson.session import begin
 
 __all__ = [

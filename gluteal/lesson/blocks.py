@@ -54,7 +54,8 @@ def _own_css(kind):
 
 def note(sentence):
     """Return a sentence for the learner, set apart from the lesson."""
-    sentence = sentence[:1].upper() + sentence[1:]
+    if sentence.split(" ")[0].isalpha():  # the name of a file or function keeps its case
+        sentence = sentence[:1].upper() + sentence[1:]
     return Block(f'<p role="note">{escape(sentence)}</p>', sentence, "note")
 
 
