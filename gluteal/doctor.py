@@ -19,6 +19,9 @@ from gluteal import paths
 SET_UP = "run the set-up again: type make lab (on Windows: py run.py lab) in the folder of the lessons"
 RESTORE = "get it back: type git checkout -- notebooks in the folder of the lessons, or download it again"
 NEEDED_BYTES = 200_000_000
+# JupyterLab sets the cells of a table to the right, which suits numbers and not sentences.
+LEFT = 'style="text-align: left; white-space: normal"'
+CAPTION = 'style="caption-side: top; text-align: left; font-weight: 600; padding: 4px 0"'
 
 
 @dataclass(frozen=True)
@@ -50,9 +53,14 @@ class Report:
         return report(self.findings)
 
     def _repr_html_(self) -> str:
-        rows = "".join(_row(one) for one in self.findings)
-        head = "".join(f'<th scope="col">{name}</th>' for name in ("State", "Found", "What to do"))
-        caption = f"<caption>{_headline(self.findings)}</caption>"
+        names = (
+            ["State", "Found", "What to do"]
+            if any(one.remedy for one in self.findings)
+            else ["State", "Found"]
+        )
+        head = "".join(f'<th scope="col" {LEFT}>{name}</th>' for name in names)
+        rows = "".join(_row(one, len(names)) for one in self.findings)
+        caption = f"<caption {CAPTION}>{_headline(self.findings)}</caption>"
         return f"<table>{caption}<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
 
 
@@ -108,9 +116,12 @@ def _headline(findings) -> str:
     return f"{wrong} thing{'s need' if wrong > 1 else ' needs'} your attention."
 
 
-def _row(one: Finding) -> str:
-    cells = "".join(f"<td>{html.escape(text)}</td>" for text in (one.what, one.remedy or "nothing"))
-    return f'<tr><th scope="row">{"good" if one.ok else "to do"}</th>{cells}</tr>'
+def _row(one: Finding, columns: int) -> str:
+    """Return a row of the table; the state is said in words and signs, not by colour."""
+    state = "✓ good" if one.ok else "▸ to do"
+    texts = (one.what, one.remedy)[: columns - 1]
+    cells = "".join(f"<td {LEFT}>{html.escape(text)}</td>" for text in texts)
+    return f'<tr><th scope="row" {LEFT}>{state}</th>{cells}</tr>'
 
 
 def _safely(look: Callable[[], Finding]) -> Finding:

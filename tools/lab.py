@@ -57,7 +57,7 @@ def lab_command(python: Path, port: int | None, browser: bool) -> list:
     """Return the command that starts JupyterLab at the top of the checkout, on the first lesson."""
     command = [str(python), "-m", "jupyterlab", f"--ServerApp.root_dir={ROOT}"]
     command += [f"--LabApp.default_url=/lab/tree/{FIRST.relative_to(ROOT).as_posix()}"]
-    command += ["--ServerApp.answer_yes=True", "--Application.log_level=WARN"]
+    command += ["--ServerApp.answer_yes=True", "--Application.log_level=ERROR"]
     command.append("--KernelManager.transport_encryption=auto")  # or each kernel warns that there is none
     if port is not None:
         command += [f"--ServerApp.port={port}", "--ServerApp.port_retries=0"]
