@@ -8,7 +8,7 @@ from pathlib import Path
 
 from gluteal import paths
 from gluteal.catalogue.problem import CatalogueError, Problem
-from gluteal.check import cells, notebooks, pack, plates, references, rules, teaching
+from gluteal.check import cells, citations, pack, plates, references, rules, teaching
 
 CHECKS = (
     cells.unreadable_files,
@@ -24,8 +24,8 @@ CHECKS = (
     teaching.questions,
     teaching.lessons,
     teaching.figures,
-    notebooks.citations,
-    notebooks.calls,
+    citations.citations,
+    citations.calls,
 )
 
 
