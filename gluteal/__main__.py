@@ -69,7 +69,7 @@ def check():
     """Check every fact, question and plate; say file, row, problem and remedy for each fault."""
     problems = part("check").problems(paths.root())
     for one in problems:
-        click.echo(f"{one.file}:{one.row}: {one.problem} → {one.remedy}")
+        click.echo(str(one))
     click.echo(f"{len(problems)} problems." if problems else "No problem found in the data.")
     raise SystemExit(1 if problems else 0)
 

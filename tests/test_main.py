@@ -10,6 +10,7 @@ from click.testing import CliRunner
 
 from gluteal import __main__ as cli
 from gluteal import check, trusting
+from gluteal.catalogue.problem import Problem
 
 
 def type_in(*words):
@@ -65,10 +66,8 @@ def test_an_error_becomes_a_sentence(error, sentence):
 
 
 def test_check_prints_each_problem_with_its_remedy_and_fails(monkeypatch):
-    class One:
-        file, row, problem, remedy = "data/muscles.csv", 7, "unknown source 'x'", "add it to sources.csv"
-
-    monkeypatch.setattr(check, "problems", lambda root: [One, One])
+    fault = Problem("data/muscles.csv", 7, "unknown source 'x'", "add it")
+    monkeypatch.setattr(check, "problems", lambda root: [fault, fault])
     told = type_in("check")
     assert told.exit_code == 1
     assert (
