@@ -4,7 +4,6 @@ A plate is an SVG drawing of the right gluteal region. User unit 1 mm, origin at
 x to the right of the picture, y down as everywhere in SVG. ``data/plates/README.md`` describes the form.
 """
 
-import re
 import xml.etree.ElementTree as ET
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -62,7 +61,7 @@ class PlateStructure:
     id, kind, layer : str
         Identifier, one of ``KINDS``, identifier of the layer.
     path : str
-        Outline as SVG path data, mm, closed.
+        Outline as SVG path data, mm, closed: the outer contour, then its holes (even-odd rule).
     visible : str
         Path of the part which no bone hides; empty where bone hides nothing.
     details : tuple of Detail
@@ -93,23 +92,21 @@ class PlateStructure:
         """Fibre guides from origin to insertion, in order across: tuple of (n, 2) arrays, mm."""
         return tuple(detail.line for detail in self.of_role("fibre"))
 
-    @cached_property
+    @property
     def rings(self):
-        """All closed contours of the outline and its holes: tuple of (n, 2) arrays, mm, y down."""
-        holes = tuple(ring for hole in self.of_role("hole") for ring in flatten(hole.path))
-        return (*flatten(self.path), *holes)
+        """Closed contours, the outline first, then its holes: tuple of (n, 2) arrays, mm, y down."""
+        return flatten(self.path)
 
     @property
     def outline(self):
-        """The largest contour, shape (n, 2), mm, y down."""
-        return max(flatten(self.path), key=lambda ring: abs(_signed_area(ring)))
+        """The outer contour, shape (n, 2), mm, y down."""
+        return self.rings[0]
 
     @cached_property
     def _area_and_centroid(self):
-        solid = _sum_of_areas(flatten(self.path))
-        hollow = _sum_of_areas(self.rings[len(flatten(self.path)) :])
-        area = solid[0] - hollow[0]
-        return area, (solid[1] - hollow[1]) / area
+        parts = [_area_and_moment(ring) for ring in self.rings]
+        area = parts[0][0] - sum(hole[0] for hole in parts[1:])
+        return area, (parts[0][1] - sum(hole[1] for hole in parts[1:])) / area
 
     @property
     def area_mm2(self):
@@ -124,8 +121,7 @@ class PlateStructure:
     @property
     def bounds_mm(self):
         """Smallest x, smallest y, largest x, largest y, mm, y down."""
-        points = np.vstack(flatten(self.path))
-        return (*map(float, points.min(axis=0)), *map(float, points.max(axis=0)))
+        return (*map(float, self.outline.min(axis=0)), *map(float, self.outline.max(axis=0)))
 
 
 @dataclass(frozen=True)
@@ -303,9 +299,7 @@ class _Reading:
         details = self.details.get(key, [])
         visible = next((detail.path for detail in details if detail.role == "visible"), "")
         others = tuple(detail for detail in details if detail.role != "visible")
-        # The first contour is the outline; further ones are holes, which the details of role "hole" give too.
-        outline = re.split(r"(?<=[zZ])", self._path(element), maxsplit=1)[0]
-        return PlateStructure(key, kind, layer, outline, visible, others, _title(element))
+        return PlateStructure(key, kind, layer, self._path(element), visible, others, _title(element))
 
     def _read_details(self):
         for element in self.root.iter(f"{_SVG}path"):
@@ -342,18 +336,9 @@ def _title(element):
     return (element.findtext(f"{_SVG}title") or "").strip()
 
 
-def _signed_area(ring):
-    x, y = ring[:, 0], ring[:, 1]
-    return 0.5 * float(np.dot(x, np.roll(y, -1)) - np.dot(y, np.roll(x, -1)))
-
-
-def _sum_of_areas(rings):
-    """Total area and area-weighted sum of centroids of contours, each counted as filled."""
-    total, moment = 0.0, np.zeros(2)
-    for ring in rings:
-        following = np.roll(ring, -1, axis=0)
-        cross = ring[:, 0] * following[:, 1] - ring[:, 1] * following[:, 0]
-        area = cross.sum() / 2
-        moment += np.sign(area) * ((ring + following) * cross[:, None]).sum(axis=0) / 6
-        total += abs(area)
-    return total, moment
+def _area_and_moment(ring):
+    """Area of a closed contour and the integral of position over it, mm² and mm³."""
+    following = np.roll(ring, -1, axis=0)
+    cross = ring[:, 0] * following[:, 1] - ring[:, 1] * following[:, 0]
+    moment = ((ring + following) * cross[:, None]).sum(axis=0) / 6
+    return abs(cross.sum() / 2), np.sign(cross.sum()) * moment

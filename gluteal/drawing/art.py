@@ -149,8 +149,7 @@ def _outline(structure, colour, width_mm=0.45):
 
 
 def _base(structure, colour, opacity=1.0):
-    holes = "".join(hole.path for hole in structure.of_role("hole"))
-    return [Mark(structure.path + holes, fill=colour, opacity=opacity, clip=structure.visible)]
+    return [Mark(structure.path, fill=colour, opacity=opacity, clip=structure.visible)]
 
 
 def _muscle(structure):
