@@ -63,13 +63,13 @@ def run_part(part: str, python: Path, scratch: Path, extra: list) -> Result:
         stdin=subprocess.DEVNULL,
     ).returncode
     result = Result(part, time.monotonic() - started)
-    return count(result, status, report)
+    return count(result, status, report, bool(extra))
 
 
 def command_for(part: str, python: Path, report: Path, extra: list) -> list:
     """Return the command of a part."""
     if part == "style":
-        return [str(python), "-m", "ruff", "check", "--quiet", "."]
+        return [str(python), "-m", "ruff", "check", "--quiet", "--output-format=concise", "."]
     options = [f"--junitxml={report}", "-p", "no:cacheprovider", *workers(part, extra)]
     return [str(python), "-m", "pytest", *PYTEST[part], *options, *extra]
 
@@ -95,8 +95,11 @@ def surroundings(part: str, scratch: Path) -> dict:
     return child_environment(**more)
 
 
-def count(result: Result, status: int, report: Path) -> Result:
-    """Read pytest's report into ``result``; a part that failed without a report counts as one failure."""
+def count(result: Result, status: int, report: Path, chosen: bool = False) -> Result:
+    """Read pytest's report into ``result``; a part that failed without a report counts as one failure.
+
+    ``chosen`` says that words were passed on to pytest: then a part may have no test that fits them.
+    """
     if report.is_file():
         for suite in xml.parse(report).getroot().iter("testsuite"):
             number = {name: int(suite.get(name, 0)) for name in ("tests", "failures", "errors", "skipped")}
@@ -106,7 +109,7 @@ def count(result: Result, status: int, report: Path) -> Result:
             result.passed += max(0, number["tests"] - bad - number["skipped"])
     elif status == 0:
         result.passed = 1
-    if status == NOTHING_CHOSEN:
+    if status == NOTHING_CHOSEN and chosen:
         result.note = "no test of this part was chosen"
     elif status and not result.failed:
         result.failed, result.note = 1, f"stopped with exit status {status}"

@@ -14,9 +14,8 @@ def test_lab_opens_the_first_lesson_of_this_folder():
 
 
 def test_without_a_chosen_port_lab_takes_a_free_one():
-    assert not [
-        word for word in lab.lab_command(Path("python"), None, True) if "port" in word or "browser" in word
-    ]
+    words = lab.lab_command(Path("python"), None, True)
+    assert not [word for word in words if word.startswith(("--ServerApp.port", "--no-browser"))]
 
 
 def test_trust_is_renewed_when_a_lesson_changes_and_only_then(tmp_path, monkeypatch):
@@ -41,12 +40,12 @@ def test_trust_is_renewed_when_a_lesson_changes_and_only_then(tmp_path, monkeypa
 REPORT = '<testsuites><testsuite tests="{}" failures="{}" errors="{}" skipped="{}"/></testsuites>'
 
 
-def counted(tmp_path, status, *numbers):
+def counted(tmp_path, status, *numbers, chosen=False):
     """Return what a part counts from a report with these numbers."""
     report = tmp_path / "report.xml"
     if numbers:
         report.write_text(REPORT.format(*numbers), "utf-8")
-    return suite.count(suite.Result("package", 1.0), status, report)
+    return suite.count(suite.Result("package", 1.0), status, report, chosen)
 
 
 def test_a_report_is_counted(tmp_path):
@@ -59,8 +58,9 @@ def test_a_part_that_stops_without_a_report_counts_as_failed(tmp_path):
     assert counted(tmp_path, 2, 5, 0, 0, 0).failed == 1
 
 
-def test_a_part_in_which_nothing_was_chosen_does_not_fail(tmp_path):
-    assert counted(tmp_path, suite.NOTHING_CHOSEN, 0, 0, 0, 0).failed == 0
+def test_a_part_without_a_test_fails_unless_tests_were_chosen(tmp_path):
+    assert counted(tmp_path, suite.NOTHING_CHOSEN, 0, 0, 0, 0, chosen=True).failed == 0
+    assert counted(tmp_path, suite.NOTHING_CHOSEN, 0, 0, 0, 0).failed == 1
 
 
 def test_all_parts_run_and_one_failure_fails_all(monkeypatch, capsys):
