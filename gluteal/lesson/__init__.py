@@ -33,9 +33,12 @@ __all__ = [
     "sure",
 ]
 
+# Python and pytest ask every module for such names; a learner does not type them.
+_NOT_TYPED = ("_", "pytest", "setup", "teardown", "setUp", "tearDown")
+
 
 def __getattr__(name):
-    if name.startswith(("_", "pytest")) or strict():  # what Python and pytest ask every module for
+    if name.startswith(_NOT_TYPED) or strict():
         raise AttributeError(f"gluteal.lesson has no {name!r}; it has {', '.join(__all__)}")
     return Unknown(name, __all__)
 

@@ -30,7 +30,6 @@ function render({ model, el }) {
   const stopping = [];
   const view = buildQuestion(item, model);
   el.replaceChildren(view.node);
-  view.refresh();
   const synchronise = () => (exchange(model, item), view.refresh());
   model.on("change:record", synchronise);
   model.on("change:notice", view.refresh);
@@ -147,6 +146,11 @@ function show(state, mode) {
   compare.hidden = mode !== "kept";
   again.hidden = !told;
   after.hidden = !told;
+  showTries(state);
+}
+
+function showTries(state) {
+  const told = state.mode === "compared" || state.mode === "judged";
   state.tries.textContent = triesLine(attemptsOf(state), state.item, told);
 }
 
@@ -163,7 +167,7 @@ function refreshQuestion(state) {
   const key = newest ? attemptKey(newest) : "";
   state.notice.textContent = state.model.get("notice") || pageMemory.trouble;
   state.notice.hidden = !state.notice.textContent;
-  if (key === state.shown) return;
+  if (key === state.shown) return showTries(state);
   state.shown = key;
   try {
     state.fields.write(newest?.answer ?? (state.item.kind === "order" ? state.item.options.map((o) => o.id) : null));
