@@ -4,8 +4,10 @@ import numpy as np
 
 from gluteal.svg_path import flatten
 
-CLEARANCE_MM = 5.0
+CLEARANCE_MM = 13.0
 """Enough distance from an edge: farther inside is no better, nearer to the label is."""
+WINDOW_MARGIN_MM = 9.0
+"""No label points nearer to the edge of the window, where the drawing fades."""
 
 
 class Raster:
@@ -40,6 +42,12 @@ class Raster:
             if len(ring) > 2:
                 mask ^= Path(ring).contains_points(self.points)
         return mask.reshape(self.shape)
+
+    def at(self, mask, x_mm, y_mm):
+        """Return a mask's value at a place."""
+        row = int((y_mm - self.y[0]) / self.step_mm + 0.5)
+        column = int((x_mm - self.x[0]) / self.step_mm + 0.5)
+        return bool(mask[row, column])
 
 
 def in_sight(structures, window_mm, step_mm=1.5):
@@ -87,7 +95,7 @@ def depth_mm(raster, mask):
     return depth * raster.step_mm
 
 
-def anchor(raster, mask, pull=0.02):
+def anchor(raster, mask, pull=0.03):
     """Return the place at which a label points: well inside, and not far from the nearer side of the picture.
 
     Parameters
@@ -105,12 +113,21 @@ def anchor(raster, mask, pull=0.02):
     """
     if not mask.any():
         return None
+    inner = _without_margin(raster, mask)
+    mask = inner if inner.any() else mask
     middle = (raster.x[0] + raster.x[-1]) / 2
     offset = np.abs(raster.x - middle)[None, :] * pull
     level = np.abs(raster.y - _mean_height(raster, mask))[:, None] * pull
     score = np.where(mask, depth_mm(raster, mask) + offset - level, -np.inf)
     row, column = np.unravel_index(int(np.argmax(np.round(score, 6))), mask.shape)
     return float(raster.x[column]), float(raster.y[row])
+
+
+def _without_margin(raster, mask):
+    rim = int(WINDOW_MARGIN_MM / raster.step_mm)
+    inner = np.zeros_like(mask)
+    inner[rim:-rim, rim:-rim] = mask[rim:-rim, rim:-rim]
+    return inner
 
 
 def _mean_height(raster, mask):

@@ -94,4 +94,5 @@ def lighter(colour, share):
 
 
 def _channels(colour):
-    return [int(colour[start : start + 2], 16) for start in (1, 3, 5)]
+    digits = colour[1:] if len(colour) == 7 else "".join(2 * digit for digit in colour[1:])
+    return [int(digits[start : start + 2], 16) for start in (0, 2, 4)]

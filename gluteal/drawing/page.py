@@ -1,0 +1,76 @@
+"""Pages: how big a figure is and where its drawings lie on it. Points, because type is measured in points."""
+
+from dataclasses import dataclass
+
+from gluteal.drawing import canvas, furniture, style
+
+
+@dataclass(frozen=True)
+class Page:
+    """The measures of a figure with one plate between two columns of labels.
+
+    Attributes
+    ----------
+    scale_pt : float
+        Points of the page for one millimetre of the plate.
+    column_pt : float
+        Width of each label column.
+    top_pt, bottom_pt : float
+        Space above and below the plate for title, cross and scale bar.
+    """
+
+    scale_pt: float = 1.18
+    column_pt: float = 116.0
+    top_pt: float = 38.0
+    bottom_pt: float = 64.0
+
+
+PORTRAIT = Page()
+
+
+def blank(width_pt, height_pt):
+    """Return an empty figure of that size."""
+    from matplotlib.figure import Figure
+
+    return Figure(figsize=(width_pt / 72, height_pt / 72), facecolor=style.PAPER)
+
+
+def axes_at(figure, plate, window_mm, left_pt, bottom_pt, scale_pt):
+    """Return an Axes for a window of a plate, its lower left corner at a place of the page."""
+    width, height = figure.get_size_inches() * 72
+    _, _, w, h = window_mm
+    box = (left_pt / width, bottom_pt / height, w * scale_pt / width, h * scale_pt / height)
+    return canvas.plate_axes(figure.add_axes(box), plate, window_mm)
+
+
+def plate_page(plate, window_mm=None, page=PORTRAIT, ax=None):
+    """Return an Axes for one plate between two label columns; on ``ax`` where one is given."""
+    window = window_mm or plate.view_box
+    if ax is not None:
+        return canvas.plate_axes(ax, plate, window)
+    width = window[2] * page.scale_pt + 2 * page.column_pt
+    figure = blank(width, window[3] * page.scale_pt + page.top_pt + page.bottom_pt)
+    return axes_at(figure, plate, window, page.column_pt, page.bottom_pt, page.scale_pt)
+
+
+def furnish(ax, plate, title, page=PORTRAIT):
+    """Add title, side marker, orientation cross and scale bar around a plate."""
+    unit = furniture.mm_per_point(ax)
+    (left, right), (bottom, top) = ax.get_xlim(), ax.get_ylim()
+    outer = right + (page.column_pt - 8) * unit
+    furniture.title(ax, title, page.column_pt - 8, 14)
+    furniture.side_marker(ax, (outer - 12 * unit, top - 20 * unit))
+    furniture.orientation_cross(ax, (left - 30 * unit, bottom + 34 * unit), plate.view)
+    furniture.scale_bar(ax, outer, bottom + 40 * unit)
+
+
+def soften_edges(ax):
+    """Let the drawing fade towards the edges of its window, where only the window ends it."""
+    from matplotlib.patches import Rectangle
+
+    (left, right), (bottom, top) = ax.get_xlim(), ax.get_ylim()
+    for width_pt in range(26, 0, -2):
+        edge = Rectangle((left, top), right - left, bottom - top, fill=False, ec=style.PAPER)
+        edge.set(lw=width_pt, alpha=0.16, zorder=4, joinstyle="miter")
+        ax.add_patch(edge)
+        edge.set_clip_box(ax.bbox)
