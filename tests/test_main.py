@@ -70,9 +70,7 @@ def test_check_prints_each_problem_with_its_remedy_and_fails(monkeypatch):
     monkeypatch.setattr(check, "problems", lambda root: [fault, fault])
     told = type_in("check")
     assert told.exit_code == 1
-    assert (
-        told.output.splitlines()[:2] == ["data/muscles.csv:7: unknown source 'x' → add it to sources.csv"] * 2
-    )
+    assert told.output.splitlines()[:2] == ["data/muscles.csv:7: unknown source 'x' → add it"] * 2
 
 
 def test_the_committed_facts_have_no_problem():
