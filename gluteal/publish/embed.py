@@ -53,14 +53,13 @@ def asset_sources() -> dict[str, Path]:
     Examples
     --------
     >>> sorted(asset_sources())
-    ['alive.js', 'anywidget.js', 'html-manager.js', 'page.css', 'require.js']
+    ['alive.js', 'anywidget.js', 'html-manager.js', 'icon.svg', 'page.css', 'page.js', 'require.js']
     """
     return {
         "require.js": VENDOR / "requirejs" / "require.js",
         "html-manager.js": VENDOR / "html-manager" / "libembed-amd.js",
         "anywidget.js": anywidget_module(),
-        "alive.js": TEMPLATES / "alive.js",
-        "page.css": TEMPLATES / "page.css",
+        **{name: TEMPLATES / name for name in ("alive.js", "page.js", "page.css", "icon.svg")},
     }
 
 
@@ -76,6 +75,20 @@ def copy_assets(folder: Path) -> None:
     target.mkdir(parents=True, exist_ok=True)
     for name, source in asset_sources().items():
         shutil.copyfile(source, target / name)
+    (target / "licences.txt").write_text(licences(), encoding="utf-8", newline="\n")
+
+
+def licences() -> str:
+    """Return the licences of the software of others that the pages carry.
+
+    Examples
+    --------
+    >>> "Project Jupyter" in licences()
+    True
+    """
+    files = sorted(VENDOR.glob("*/LICENSE"))
+    parts = [(file.parent.name, file.read_text(encoding="utf-8").strip()) for file in files]
+    return "\n\n".join(f"{name}\n{'=' * len(name)}\n\n{text}" for name, text in parts) + "\n"
 
 
 def references(state: object) -> set[str]:

@@ -75,7 +75,8 @@ def execute(
     """Run lessons from top to bottom in a fresh kernel each and store them in their stable form.
 
     Each lesson gets an empty folder for the learner's work, and ``GLUTEAL_STRICT=1`` makes the lesson engine
-    raise where it would tell a learner that something is missing. A file is replaced only when everything went well.
+    raise where it would tell a learner that something is missing. A file is replaced only when all
+    went well.
 
     Parameters
     ----------
@@ -190,7 +191,9 @@ def _run_cells(notebook: nbformat.NotebookNode, file: Path, scratch: Path) -> No
             cell.outputs, cell.execution_count = [], None
     notebook.metadata.pop("widgets", None)
     try:
-        client.execute(env=_environment(scratch))
+        # What the kernel itself writes, such as advice on encryption, is not for the reader of this command.
+        with (scratch / "kernel.log").open("w") as log:
+            client.execute(env=_environment(scratch), stderr=log)
     except CellExecutionError as error:
         raise PublishError(f"{_place(notebook, file)} fails: {error.ename}: {error.evalue} {_KEPT}") from None
     except CellTimeoutError:

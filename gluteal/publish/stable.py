@@ -1,7 +1,7 @@
 """Make an executed notebook the same, byte for byte, whenever and wherever it was executed.
 
-What varies between two runs without telling anything is taken out: random widget ids, time stamps, the version
-of the Python that ran it. What a lesson says and shows is left exactly as it is.
+What varies between two runs without telling anything is taken out: random widget ids, time stamps, the
+version of the Python that ran it. What a lesson says and shows is left exactly as it is.
 """
 
 import json

@@ -39,6 +39,10 @@ class LabNotebook:
             const kernel = context.sessionContext.session && context.sessionContext.session.kernel;
             if (kernel) await kernel.info; }}"""
         )
+        self.page.wait_for_function(
+            """() => !Array.from(document.querySelectorAll(".jp-NotebookPanel .jp-OutputArea-output"))
+            .some((output) => output.textContent.trim() === "Loading widget...")"""
+        )
         return self
 
     def run_all(self) -> None:
@@ -70,4 +74,7 @@ class LabNotebook:
 
     def is_trusted(self) -> bool:
         """Tell whether JupyterLab trusts the notebook."""
-        return self.page.evaluate(f"() => {_PANEL}.content.widgets.every((cell) => cell.model.trusted)")
+        return self.page.evaluate(
+            f"() => {_PANEL}.content.widgets"
+            ".filter((cell) => cell.model.type === 'code').every((cell) => cell.model.trusted)"
+        )

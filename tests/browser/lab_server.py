@@ -10,10 +10,11 @@ import time
 import urllib.request
 from pathlib import Path
 
+from gluteal.publish.jupyterlab import OVERRIDES
+
 TOKEN = "lessons"
 START_S = 60.0
 STOP_S = 10.0
-NOTIFICATIONS = "@jupyterlab/apputils-extension/notification.jupyterlab-settings"
 
 
 def free_port() -> int:
@@ -63,9 +64,10 @@ class LabServer:
         self._wait()
 
     def _write_settings(self) -> None:
-        file = self.home / "settings" / NOTIFICATIONS
-        file.parent.mkdir(parents=True)
-        file.write_text(json.dumps({"fetchNews": "false", "checkForUpdates": False}), encoding="utf-8")
+        # What the set-up writes into its environment, so that the tests run what learners run.
+        target = self.home / "app-settings" / "overrides.json"
+        target.parent.mkdir()
+        shutil.copyfile(OVERRIDES, target)
 
     def _environment(self) -> dict[str, str]:
         ours = {
@@ -76,10 +78,9 @@ class LabServer:
             "JUPYTER_RUNTIME_DIR": self.home / "runtime",
             "JUPYTERLAB_SETTINGS_DIR": self.home / "settings",
             "JUPYTERLAB_WORKSPACES_DIR": self.home / "workspaces",
-            "JUPYTER_NO_CONFIG": "",
         }
         environment = {key: value for key, value in os.environ.items() if not key.startswith("PYTEST_")}
-        return {**environment, **{key: str(value) for key, value in ours.items() if str(value)}}
+        return {**environment, **{key: str(value) for key, value in ours.items()}}
 
     def _command(self) -> list[str]:
         return [
@@ -87,6 +88,7 @@ class LabServer:
             *("--ip=127.0.0.1", f"--port={self.port}", "--ServerApp.port_retries=0"),
             *(f"--IdentityProvider.token={TOKEN}", f"--ServerApp.root_dir={self.root}"),
             *("--LabApp.expose_app_in_browser=True", "--LabApp.extension_manager=readonly"),
+            f"--LabApp.app_settings_dir={self.home / 'app-settings'}",
             "--ServerApp.terminals_enabled=False",
         ]
 
@@ -117,7 +119,13 @@ class LabServer:
         """Put a copy of a notebook into the server's folder, signed if ``trusted``; return its name."""
         name = name or Path(source).name
         target = self.root / name
-        shutil.copyfile(source, target)
+        text = Path(source).read_text(encoding="utf-8")
+        if not trusted:
+            # Signatures are of the content: a copy of a signed notebook would be trusted under any name.
+            notebook = json.loads(text)
+            notebook["metadata"]["title"] = "untrusted copy"
+            text = json.dumps(notebook)
+        target.write_text(text, encoding="utf-8")
         if trusted:
             trust(target, self.data_dir)
         return name

@@ -13,6 +13,8 @@ LAB_NOISE = (
     r"WebSocket connection to 'ws://127\.0\.0\.1:\d+/api/(kernels|events|ydoc|terminals)\S*' failed",
     # Lab asks whether a saved workspace exists; a new one does not, and the browser logs the 404.
     r"404 \(Not Found\).*/lab/api/workspaces/",
+    # The widget library says that a change could not be sent to a kernel that is gone; the page goes on.
+    r"^Could not send widget sync message",
     # Polls under way when the page is left.
     r"net::ERR_(ABORTED|NETWORK_CHANGED|CONNECTION_REFUSED).*/api/(kernels|sessions|kernelspecs|status|terminals)",
 )

@@ -1,9 +1,12 @@
 """Small notebooks with a live widget, made in the test: nothing binary is committed."""
 
+import shutil
 from pathlib import Path
 
 import nbformat
 import pytest
+
+from gluteal.publish import lessons
 
 WIDGETS = '''
 import anywidget, ipywidgets, traitlets
@@ -24,6 +27,20 @@ unused = Counter(count=1000)
 '''
 TITLE = "# 01 A sample\n\nObjectives: you can count. This is not a diagnosis.\n\n[Next](02_more.ipynb)"
 SHOW = 'Counter(count=4, art="IPY_MODEL_" + art.model_id)'
+
+SAMPLE = (
+    TITLE,
+    ">" + WIDGETS,
+    ">one = " + SHOW + "\none",
+    ">one",
+    ">Counter(count=7)",
+    ">print('a line'); print('another')",
+)
+MORE = (
+    "# 02 · More & *more*\n\n[Back](01_sample.ipynb#ref-ward2009), [there](#More-to-read)",
+    ">1 + 1",
+    "## More to read\n\n| a | b |\n| - | - |\n| 1 | 2 |",
+)
 
 
 def notebook(*cells: str) -> nbformat.NotebookNode:
@@ -52,12 +69,27 @@ def write(tmp_path):
 @pytest.fixture
 def sample(write) -> Path:
     """A notebook, not yet run, that shows one widget twice and another once."""
-    return write(
-        "01_sample.ipynb",
-        TITLE,
-        ">" + WIDGETS,
-        ">one = " + SHOW + "\none",
-        ">one",
-        ">Counter(count=7)",
-        ">print('a line'); print('another')",
-    )
+    return write("01_sample.ipynb", *SAMPLE)
+
+
+@pytest.fixture(scope="session")
+def run_once(tmp_path_factory) -> Path:
+    """A folder of two lessons, run; starting kernels is slow, so that tests work on copies of it."""
+    folder = tmp_path_factory.mktemp("run")
+    nbformat.write(notebook(*SAMPLE), folder / "01_sample.ipynb")
+    nbformat.write(notebook(*MORE), folder / "02_more.ipynb")
+    lessons.execute(folder=folder)
+    return folder
+
+
+@pytest.fixture
+def folder(run_once, tmp_path) -> Path:
+    """A copy of the two lessons that were run."""
+    return Path(shutil.copytree(run_once, tmp_path / "lessons"))
+
+
+@pytest.fixture
+def run(folder) -> Path:
+    """The first of two lessons that were run, alone."""
+    (folder / "02_more.ipynb").unlink()
+    return folder / "01_sample.ipynb"

@@ -10,13 +10,6 @@ from gluteal.publish.embed import PublishError
 from gluteal.publish.stable import models_of, shown_models, stable_text
 
 
-@pytest.fixture
-def run(sample):
-    """The sample after one run."""
-    lessons.execute(folder=sample.parent)
-    return sample
-
-
 def models(file):
     return models_of(nbformat.read(file, as_version=4))
 

@@ -41,6 +41,18 @@
     });
   }
 
+  // A text that several widgets carry stands in the page once; see share_texts.
+  function readState() {
+    const saved = JSON.parse(document.querySelector(STATE).textContent);
+    for (const model of Object.values(saved.state)) {
+      for (const [trait, value] of Object.entries(model.state)) {
+        const place = value && typeof value === "object" ? value["gluteal-text"] : undefined;
+        if (Number.isInteger(place)) model.state[trait] = saved.texts[place];
+      }
+    }
+    return saved;
+  }
+
   async function show(manager, place) {
     const view = JSON.parse(place.querySelector(VIEW).textContent);
     const model = await manager.get_model(view.model_id);
@@ -59,7 +71,7 @@
     await load("html-manager");
     const library = await load("@jupyter-widgets/html-manager");
     const manager = new library.HTMLManager({ loader: load });
-    await manager.set_state(JSON.parse(document.querySelector(STATE).textContent));
+    await manager.set_state(readState());
     window.lessonModel = (id) => manager.get_model(id);
     const shown = await Promise.allSettled(places.map((place) => show(manager, place)));
     for (const result of shown.filter((one) => one.status === "rejected")) console.error(result.reason);
