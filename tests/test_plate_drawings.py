@@ -20,13 +20,14 @@ FOLDER = Path(__file__).resolve().parent.parent / "data" / "plates"
 VIEWS = {"posterior": [-125, -155, 215, 345], "lateral": [-120, -155, 205, 345]}
 LARGEST_BYTES = 150_000
 LOWER_EDGE_MM = 190
-THROUGH_THE_LOWER_EDGE = (
+CUT_BY_THE_PLATE = [
     "femur",
     "biceps-femoris-long-head",
     "semitendinosus",
     "iliotibial-tract",
     "sciatic-nerve",
-)
+    "skin",
+]
 LAYERS = {
     "bones": {"hip-bone", "sacrum", "coccyx", "femur"},
     "deep": {
@@ -131,9 +132,6 @@ def _marks(view, key, role):
     return [detail.line for detail in load_plate(view).structures[key].of_role(role)]
 
 
-# ---- the form of the file -------------------------------------------------------------------------------
-
-
 def test_the_file_says_what_it_shows_and_whom_to_credit(view):
     root = _svg(view)
     assert [float(number) for number in root.get("viewBox").split()] == VIEWS[view]
@@ -157,9 +155,6 @@ def test_coordinates_are_rounded_and_nothing_is_moved_by_a_transform(view):
     assert not re.search(r"\d\.\d\d", "".join(re.findall(r' d="([^"]*)"', text)))
 
 
-# ---- which structures, in which order -------------------------------------------------------------------
-
-
 def test_layers_go_from_the_bones_to_the_skin_and_hold_their_structures(view):
     plate = load_plate(view)
     assert [layer.id for layer in plate.layers] == list(LAYERS)
@@ -172,9 +167,6 @@ def test_layers_go_from_the_bones_to_the_skin_and_hold_their_structures(view):
 def test_what_lies_over_is_drawn_later(view, upper, lower):
     order = list(load_plate(view).structures)
     assert order.index(upper) > order.index(lower)
-
-
-# ---- outlines -------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(("view", "key"), EVERY_STRUCTURE)
@@ -208,7 +200,7 @@ def test_every_structure_is_measured_and_a_wider_tolerance_has_its_reason():
 
 
 def test_what_leaves_the_plate_runs_to_its_lower_edge(view):
-    for key in (*THROUGH_THE_LOWER_EDGE, "skin"):
+    for key in CUT_BY_THE_PLATE:
         bottom = load_plate(view).structures[key].bounds_mm[3]
         assert bottom == pytest.approx(LOWER_EDGE_MM, abs=0.05), key
 
@@ -227,9 +219,6 @@ def test_skin_has_the_lines_a_physiotherapist_looks_for(view):
     }
     assert "gluteal fold" in names
     assert view == "lateral" or "gluteal cleft" in names
-
-
-# ---- what is drawn on the structures --------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(("view", "key"), FLESHY)
@@ -280,9 +269,6 @@ def test_what_bone_hides_is_left_out_of_the_visible_part(view, key):
     if paths:
         visible = load_plate(view).structures[key].visible
         assert visible and visible.count("M") == visible.count("Z")
-
-
-# ---- landmarks ------------------------------------------------------------------------------------------
 
 
 def test_all_landmarks_are_where_they_were_measured(view):
