@@ -4,10 +4,13 @@ All in the millimetres of the drawing, y down. A leader runs straight from its a
 column and from there level to the text. Within one column the ports (where leaders meet the column) are
 chosen first, as near to the anchors' heights as the texts allow. Then ports are exchanged between crossing
 leaders; each exchange makes the sum of the lengths smaller, so it ends, and it ends without a crossing.
+Where texts differ in height the ports move with the order, so this is repeated until the order is stable;
+should it not become stable, all rows get the height of the highest text, and the ports move no more.
 """
 
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import accumulate, combinations, pairwise
+from math import dist
 
 import numpy as np
 
@@ -133,6 +136,8 @@ def place(labels, frame, sides=SIDES):
         parts = {"left": order[:split], "right": order[split:]}
         if all(_fits([labels[i] for i in part], frame) for part in parts.values()):
             found = {side: _column([labels[i] for i in part], frame, side) for side, part in parts.items()}
+            if None in found.values():
+                continue
             cost = sum(_cost(put) for column in found.values() for put in column)
             if best is None or cost < best[0] - 1e-9:
                 best = (cost, parts, found)
@@ -146,8 +151,8 @@ def _check_anchors(labels, frame):
         x, _ = label.anchor_mm
         if not frame.left_mm <= x <= frame.right_mm:
             raise LabelError(
-                f"the anchor of {label.text!r} lies outside the drawing (x = {x:.0f} mm, the columns begin at "
-                f"{frame.left_mm:.0f} and {frame.right_mm:.0f} mm); move the anchor or widen the window"
+                f"the anchor of {label.text!r} lies outside the drawing (x = {x:.0f} mm, the columns begin "
+                f"at {frame.left_mm:.0f} and {frame.right_mm:.0f} mm); move the anchor or widen the window"
             )
 
 
@@ -158,44 +163,58 @@ def _splits(count, sides):
     return [0] if sides == ("right",) else range(count + 1)
 
 
-def _row_mm(labels, frame):
-    return max((label.size_mm[1] for label in labels), default=0.0) + frame.gap_mm
-
-
 def _fits(labels, frame):
-    return len(labels) * _row_mm(labels, frame) <= frame.bottom_mm - frame.top_mm + frame.gap_mm + 1e-9
+    rows = sum(label.size_mm[1] + frame.gap_mm for label in labels)
+    return rows <= frame.bottom_mm - frame.top_mm + frame.gap_mm + 1e-9
 
 
 def _does_not_fit(labels, frame, sides):
-    row, height = _row_mm(labels, frame), frame.bottom_mm - frame.top_mm
+    rows, height = sum(label.size_mm[1] for label in labels), frame.bottom_mm - frame.top_mm
     return (
-        f"{len(labels)} labels of {row:.0f} mm each do not fit {len(sides)} column(s) of {height:.0f} mm; "
-        "show fewer labels or make the picture higher"
+        f"{len(labels)} labels, together {rows:.0f} mm high, do not fit {len(sides)} column(s) of "
+        f"{height:.0f} mm; show fewer labels or make the picture higher"
     )
 
 
 def _cost(put):
     """Squared length of a leader, steep ones dearer."""
-    across, down = np.subtract(put.port_mm, put.label.anchor_mm)
-    return float(across**2 + 2 * down**2)
+    (x, y), (port_x, port_y) = put.label.anchor_mm, put.port_mm
+    return (port_x - x) ** 2 + 2 * (port_y - y) ** 2
 
 
 def _column(labels, frame, side):
-    """Place labels in one column, none crossing another."""
+    """Place labels in one column, none crossing another; None where no order of theirs does that."""
     x, outward = (frame.left_mm, -1) if side == "left" else (frame.right_mm, 1)
-    anchors = [label.anchor_mm for label in labels]
-    heights = spread([y for _, y in anchors], _row_mm(labels, frame), *_middles(labels, frame))
-    ports = untangle(anchors, [(x, y) for y in heights])
+    heights = _heights(labels, frame, x)
+    if heights is None:
+        return None
     text_x = x + outward * frame.stub_mm
-    return [
-        Placement(label, side, port, (text_x, port[1])) for label, port in zip(labels, ports, strict=True)
-    ]
+    return [Placement(label, side, (x, y), (text_x, y)) for label, y in zip(labels, heights, strict=True)]
 
 
-def _middles(labels, frame):
-    """Highest and lowest y that the middle of a text may have."""
-    half = (_row_mm(labels, frame) - frame.gap_mm) / 2
-    return frame.top_mm + half, frame.bottom_mm - half
+def _heights(labels, frame, x):
+    """Heights of the ports. Rows differ in height, so ports move with the order: try until it is stable."""
+    anchors, sizes = [label.anchor_mm for label in labels], [label.size_mm[1] for label in labels]
+    for rows in (sizes, [max(sizes, default=0)] * len(sizes)):
+        order = sorted(range(len(labels)), key=lambda index: (anchors[index][::-1], labels[index].text))
+        for _ in range(3 * len(labels) + 3):
+            ports = _ports([anchors[i][1] for i in order], [rows[i] for i in order], frame)
+            given = untangle([anchors[i] for i in order], [(x, y) for y in ports])
+            new = [index for _, index in sorted(zip(given, order, strict=True))]
+            if new == order:
+                return [given[order.index(index)][1] for index in range(len(labels))]
+            order = new
+        if len(rows) * (max(sizes) + frame.gap_mm) > frame.bottom_mm - frame.top_mm + frame.gap_mm:
+            return None
+    return None
+
+
+def _ports(wanted, rows, frame):
+    """Heights for texts of given heights in this order, as near as possible to those wanted."""
+    if not rows:
+        return []
+    distances = [(a + b) / 2 + frame.gap_mm for a, b in pairwise(rows)]
+    return spread(wanted, distances, frame.top_mm + rows[0] / 2, frame.bottom_mm - rows[-1] / 2)
 
 
 def _in_order(count, parts, found):
@@ -206,37 +225,37 @@ def _in_order(count, parts, found):
     return places
 
 
-def spread(wanted, distance, lowest, highest):
-    """Return heights at least ``distance`` apart, as near as possible (least squares) to those wanted.
+def spread(wanted, distances, lowest, highest):
+    """Return heights far enough apart, as near as possible (least squares) to those wanted.
 
     Parameters
     ----------
     wanted : sequence of float
-        In any order.
-    distance : float
-        Least distance of two neighbours.
+        In the order in which they stand.
+    distances : sequence of float
+        Least distance of each to the next; one fewer than ``wanted``.
     lowest, highest : float
-        Bounds; there is room enough between them.
+        Bounds of the first and of the last; there is room enough between them.
 
     Returns
     -------
     list of float
-        In ascending order.
 
     Examples
     --------
-    >>> spread([5.0, 5.0], 2.0, 0.0, 10.0)
+    >>> spread([5.0, 5.0], [2.0], 0.0, 10.0)
     [4.0, 6.0]
     """
+    offsets = [0.0, *accumulate(distances)]
     blocks = []  # pooled adjacent violators: mean and size of each block
-    for rank, value in enumerate(sorted(wanted)):
-        blocks.append((value - rank * distance, 1))
+    for value, offset in zip(wanted, offsets, strict=True):
+        blocks.append((value - offset, 1))
         while len(blocks) > 1 and blocks[-2][0] >= blocks[-1][0]:
             (mean, size), (other, count) = blocks.pop(), blocks.pop()
             blocks.append(((mean * size + other * count) / (size + count), size + count))
     level = [mean for mean, size in blocks for _ in range(size)]
-    top = highest - (len(level) - 1) * distance
-    return [min(max(value, lowest), top) + rank * distance for rank, value in enumerate(level)]
+    top = highest - offsets[-1]
+    return [min(max(value, lowest), top) + offset for value, offset in zip(level, offsets, strict=True)]
 
 
 def untangle(anchors, ports):
@@ -271,8 +290,7 @@ def untangle(anchors, ports):
 
 def _better_exchanged(a, port_a, b, port_b):
     """Two leaders meet, and would be shorter with ports exchanged."""
-    gain = np.hypot(*np.subtract(a, port_a)) + np.hypot(*np.subtract(b, port_b))
-    gain -= np.hypot(*np.subtract(a, port_b)) + np.hypot(*np.subtract(b, port_a))
+    gain = dist(a, port_a) + dist(b, port_b) - dist(a, port_b) - dist(b, port_a)
     return gain > 1e-9 and segments_meet((a, port_a), (b, port_b))
 
 
@@ -293,7 +311,8 @@ def segments_meet(first, second):
 
 def _turn(a, b, c):
     """Which way it turns from a over b to c: -1, 0, 1."""
-    return float(np.sign((b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0])))
+    cross = (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0])
+    return int(cross > 0) - int(cross < 0)
 
 
 def _between(a, b, c):

@@ -1,6 +1,6 @@
 """Labels: no overlap, no crossing, the same every time."""
 
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import numpy as np
 import pytest
@@ -101,7 +101,7 @@ def test_a_few_labels_stand_level_with_their_anchors():
 
 def test_labels_that_do_not_fit_are_refused_with_a_sentence():
     crowd = [Label(f"label {i}", (100, i), (20, 40)) for i in range(20)]
-    with pytest.raises(LabelError, match=r"20 labels of 42 mm each do not fit 2 column.*show fewer"):
+    with pytest.raises(LabelError, match=r"20 labels, together 800 mm high, do not fit 2 column.*show fewer"):
         place(crowd, FRAME)
 
 
@@ -110,9 +110,18 @@ def test_an_anchor_outside_the_drawing_is_refused_with_a_sentence():
         place([Label("Femur", (300, 0), (20, 8))], FRAME)
 
 
-@given(st.lists(coordinates(-50, 400), min_size=1, max_size=12), st.floats(0.5, 20), st.floats(0, 50))
-def test_spread_keeps_distance_and_bounds(wanted, distance, spare):
-    highest = (len(wanted) - 1) * distance + spare
-    heights = spread(wanted, distance, 0.0, highest)
-    assert all(b - a >= distance - 1e-6 for a, b in zip(heights[:-1], heights[1:], strict=True))
+@given(st.data(), st.lists(coordinates(-50, 400), min_size=1, max_size=12), st.floats(0, 50))
+def test_spread_keeps_distances_and_bounds(data, wanted, spare):
+    count = len(wanted) - 1
+    distances = data.draw(st.lists(st.floats(0.5, 20), min_size=count, max_size=count))
+    highest = sum(distances) + spare
+    heights = spread(wanted, distances, 0.0, highest)
+    gaps = [b - a for a, b in pairwise(heights)]
+    assert all(gap >= least - 1e-6 for gap, least in zip(gaps, distances, strict=True))
     assert heights[0] >= -1e-6 and heights[-1] <= highest + 1e-6
+
+
+def test_a_column_holds_texts_of_different_heights_as_long_as_their_sum_fits():
+    low = [Label(f"low {i}", (100, 20 + i), (20, 8)) for i in range(15)]
+    high = [Label(f"high {i}", (100, 300 + i), (20, 60)) for i in range(2)]
+    assert len(place(low + high, FRAME, sides=("left",))) == 17
