@@ -112,6 +112,8 @@ def smooth(points, closed=False):
     --------
     >>> smooth([(0, 0), (3, 0)])
     'M0 0c.5 0 2.5 0 3 0'
+    >>> smooth([(0, 0), (3, 0), (6, 0)])
+    'M0 0c.5 0 2 0 3 0s2.5 0 3 0'
     """
     points = np.asarray(points, dtype=float)
     before = np.roll(points, 1, axis=0) if closed else np.vstack([points[:1], points[:-1]])
@@ -122,8 +124,9 @@ def smooth(points, closed=False):
     parts = [f"M{number(here[0])} {number(here[1])}"]
     for point, leave, target, arrive in ends if closed else ends[:-1]:
         goal = np.round(target, 1)
-        values = np.round(np.concatenate([point + leave - here, target - arrive - here, goal - here]), 1)
-        parts.append("c" + joined(values))
+        values = [point + leave - here, target - arrive - here, goal - here]
+        first = len(parts) == 1  # later on SVG's "s" mirrors the control point before, which is the same
+        parts.append("cs"[not first] + joined(np.round(np.concatenate(values[not first :]), 1)))
         here = goal
     return "".join(parts) + ("Z" if closed else "")
 

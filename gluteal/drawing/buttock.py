@@ -42,7 +42,8 @@ def layer_figure(view, layer, ax=None, *, label=True):
     structures = plate.up_to(layer)
     raster, seen = sight.in_sight(structures, plate.view_box)
     ax = page.plate_page(plate, ax=ax)
-    canvas.draw_structures(ax, [one for one in structures if seen[one.id].any()])
+    shown = [one for one in structures if seen[one.id].any()]
+    canvas.draw_structures(ax, shown, seen={key: raster.teller(mask) for key, mask in seen.items()})
     page.soften_edges(ax)
     page.furnish(ax, plate, catalogue.load().figures[f"buttock-{view}-{layer}"].title)
     if label:

@@ -35,7 +35,7 @@ def plate_axes(ax, plate, window_mm=None):
     return ax
 
 
-def draw_structures(ax, structures, emphasis="normal"):
+def draw_structures(ax, structures, emphasis="normal", seen=None):
     """Draw structures in the order given.
 
     Parameters
@@ -46,10 +46,12 @@ def draw_structures(ax, structures, emphasis="normal"):
         Deepest first.
     emphasis : str or mapping of id to str
         One emphasis for all, or for some; those not named are ``normal``.
+    seen : mapping of id to callable, optional
+        For each structure, what of it is in sight: the rest is not drawn in detail.
     """
     for structure in structures:
         own = emphasis if isinstance(emphasis, str) else emphasis.get(structure.id, "normal")
-        draw(ax, structure_marks(structure, own))
+        draw(ax, structure_marks(structure, own, (seen or {}).get(structure.id)))
 
 
 def draw(ax, marks):

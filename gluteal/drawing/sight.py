@@ -49,6 +49,19 @@ class Raster:
         column = int((x_mm - self.x[0]) / self.step_mm + 0.5)
         return bool(mask[row, column])
 
+    def teller(self, mask):
+        """Return a function that tells for points, shape (n, 2), whether the mask holds at or beside them."""
+        padded = np.pad(mask, 1)
+        wide = np.any([np.roll(padded, (i, j), (0, 1)) for i in (-1, 0, 1) for j in (-1, 0, 1)], axis=0)
+        start, largest = np.array([self.x[0], self.y[0]]), np.array(mask.shape[::-1]) + 1
+
+        def seen(points):
+            place = np.rint((np.asarray(points) - start) / self.step_mm).astype(int) + 1
+            column, row = np.clip(place, 0, largest).T
+            return wide[row, column]
+
+        return seen
+
 
 def in_sight(structures, window_mm, step_mm=1.5):
     """Return what is seen of each structure when they are drawn in this order.
