@@ -1,6 +1,7 @@
 """What is committed is finished, and true on every computer."""
 
 import re
+import statistics
 import tokenize
 
 import pytest
@@ -61,6 +62,31 @@ def test_a_find_is_found(pattern, text):
 def test_files_of_code_are_short(own_files):
     code = {name: text for name, text in own_files.items() if name.endswith((".py", ".js"))}
     assert not {name: n for name, text in code.items() if (n := len(text.splitlines())) > LINES}
+
+
+def test_functions_are_short(own_files):
+    code = {name: ast.parse(text) for name, text in python_files(own_files) if not name.startswith("tests/")}
+    lengths = {
+        f"{name}: {one.name}": body_lines(one) for name, tree in code.items() for one in functions(tree)
+    }
+    assert not {name: lines for name, lines in lengths.items() if lines > 30}
+    assert statistics.median(lengths.values()) <= 7
+
+
+def python_files(own_files) -> list:
+    """Return the files of Python with their text."""
+    return [(name, text) for name, text in own_files.items() if name.endswith(".py")]
+
+
+def functions(tree: ast.AST) -> list:
+    """Return every function in a module."""
+    return [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)]
+
+
+def body_lines(function) -> int:
+    """Return how many lines a function has without its first line and its docstring."""
+    body = function.body[bool(ast.get_docstring(function)) :]
+    return body[-1].end_lineno - body[0].lineno + 1 if body else 0
 
 
 def test_every_python_file_says_what_it_is_for(own_files):
