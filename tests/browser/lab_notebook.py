@@ -67,10 +67,16 @@ class LabNotebook:
     def save(self) -> None:
         """Save the notebook."""
         self.page.evaluate("() => window.jupyterapp.commands.execute('docmanager:save')")
+        self.page.wait_for_function(f"() => !{_PANEL}.context.model.dirty")
 
     def text(self) -> str:
-        """Return all text of the notebook as shown."""
-        return self.panel.inner_text()
+        """Return all text of the notebook as shown, also of the cells that are not in view just now."""
+        # JupyterLab leaves cells out of view unrendered, and to the browser their text is no inner text.
+        return self.panel.evaluate(
+            """(panel) => { const copy = panel.cloneNode(true);
+            for (const one of copy.querySelectorAll("style, script, [hidden]")) one.remove();
+            return copy.textContent; }"""
+        )
 
     def is_trusted(self) -> bool:
         """Tell whether JupyterLab trusts the notebook."""

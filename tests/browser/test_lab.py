@@ -13,6 +13,10 @@ NAMES = [path.name for path in sorted(Path(paths.notebooks_dir()).glob("[0-9][0-
 TROUBLE = re.compile(
     r"Traceback|Error displaying widget|Loading widget|Click to show javascript error|could not start"
 )
+# The widget library marks a widget without a kernel with a broken link. Ours need none, so none may show.
+BROKEN_LINKS = """() => Array.from(document.querySelectorAll(".jupyter-widgets-disconnected"))
+    .filter((one) => !["none", "normal"].includes(getComputedStyle(one, "::before").content)
+        && getComputedStyle(one, "::before").display !== "none").length"""
 
 
 def atlas(notebook):
@@ -56,7 +60,8 @@ def test_a_lesson_that_is_only_opened_shows_everything(lab, name):
     saved = json.loads((paths.notebooks_dir() / name).read_text(encoding="utf-8"))
     views = [output for cell in saved["cells"] for output in cell.get("outputs", [])]
     shown = sum("application/vnd.jupyter.widget-view+json" in output.get("data", {}) for output in views)
-    assert notebook.panel.locator(".jupyter-widgets-view").count() == shown
+    assert notebook.panel.locator(".jp-OutputArea-output .jupyter-widgets-disconnected").count() == shown
+    assert not notebook.page.evaluate(BROKEN_LINKS)
 
 
 @pytest.mark.parametrize("name", NAMES)
