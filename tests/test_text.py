@@ -11,14 +11,14 @@ MACHINE = re.compile(r"(?<![\w.])/(?:work|tmp|root|home/[a-z]+)/|[A-Z]:\\Users\\
 REGISTRY = re.compile("pypi" + r"\.org|pythonho" + r"sted\.org|npmjs\.|index" + "-url|anaconda" + r"\.org/")
 UNFINISHED = re.compile(r"\bTO" + r"DO\b|\bFIX" + r"ME\b|\bXX" + r"X\b|\blorem ip" + "sum|coming so" + "on")
 KINDS = {"machine": MACHINE, "registry": REGISTRY, "unfinished": UNFINISHED}
-TEXT = {"", *".py .js .css .md .csv .json .svg .yml .toml .lock .cff .ipynb .html .j2".split()}
+BINARY = {".png", ".pdf", ".woff2", ".ico"}
 FILE_LINES, FUNCTION_LINES, MEDIAN_LINES = 300, 30, 7
 
 
 @pytest.fixture(scope="module")
 def own_files(tracked_files, root):
     """Every text file that was written here, with its text."""
-    plain = [path for path in tracked_files if path.suffix in TEXT and "vendor" not in path.parts]
+    plain = [path for path in tracked_files if path.suffix not in BINARY and "vendor" not in path.parts]
     return {path.relative_to(root).as_posix(): path.read_text("utf-8") for path in plain}
 
 
@@ -75,4 +75,4 @@ def test_every_python_file_says_what_it_is_for(own_files):
 
 
 def test_line_ends_are_the_same_everywhere(tracked_files):
-    assert not [path for path in tracked_files if path.suffix in TEXT and b"\r\n" in path.read_bytes()]
+    assert not [path for path in tracked_files if path.suffix not in BINARY and b"\r\n" in path.read_bytes()]
