@@ -185,6 +185,10 @@ def test_how_sure_shows_sign_word_meaning_and_sources():
     assert repr(shown).startswith(f"How sure are we? {grade.symbol}")
 
 
+def test_every_grade_is_explained():
+    assert all(grade.meaning in repr(lesson.grades()) for grade in catalogue.load().grades.values())
+
+
 def test_glossary_shows_the_words_asked_for_or_all():
     assert "Taut band" in repr(lesson.glossary("taut-band"))
     assert len(repr(lesson.glossary()).splitlines()) == len(catalogue.load().glossary) + 1

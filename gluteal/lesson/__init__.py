@@ -11,7 +11,7 @@ environment mistakes raise, which is how tests and the executor of the lessons n
 from gluteal.lesson.friendly import Unknown, strict
 from gluteal.lesson.overview import doctor, export_progress, import_progress, map, progress
 from gluteal.lesson.pictures import figure
-from gluteal.lesson.prose import cite, glossary, reveal, sure
+from gluteal.lesson.prose import cite, glossary, grades, reveal, sure
 from gluteal.lesson.questions import check, predict
 from gluteal.lesson.reference_list import references
 from gluteal.lesson.session import begin
@@ -24,6 +24,7 @@ __all__ = [
     "export_progress",
     "figure",
     "glossary",
+    "grades",
     "import_progress",
     "map",
     "predict",

@@ -79,6 +79,25 @@ def sure(grade, text, *sources):
     return Block(html, told + (f" Sources: {source_names(cited)}" if cited else ""), "sure")
 
 
+@friendly("lesson.grades()")
+def grades():
+    """Show the grades by which the lessons say how sure a claim is: sign, word, meaning."""
+    levels = catalogue.load().grades.values()
+    text = "\n".join(f"{level.symbol} {level.name}: {level.meaning}" for level in levels)
+    return Block(grades_html(levels), text, "grades")
+
+
+def grades_html(levels):
+    """Return the table of the grades."""
+    rows = "".join(
+        f'<tr><td><span class="gl-grade">{level.symbol}</span></td><th scope="row">{escape(level.name)}</th>'
+        f"<td>{escape(level.meaning)}</td></tr>"
+        for level in levels
+    )
+    head = '<th scope="col">Sign</th><th scope="col">Grade</th><th scope="col">What it says</th>'
+    return f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
+
+
 @friendly('lesson.glossary("trigger-point")')
 def glossary(*terms):
     """Show a fold with the words that are used here.

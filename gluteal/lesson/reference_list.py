@@ -9,6 +9,7 @@ from html import escape
 from gluteal import catalogue, paths
 from gluteal.lesson.blocks import Block
 from gluteal.lesson.friendly import friendly
+from gluteal.lesson.prose import grades_html
 from gluteal.lesson.session import session
 
 LINK = re.compile(r"\]\(#ref-([^)\s]+)\)")
@@ -115,7 +116,8 @@ def references():
     text = [
         f"{number}. {source.reference} [{status(source)}]" for number, (_, source) in enumerate(entries, 1)
     ]
-    html = f"<ol>{items}</ol>{_grades_html(known.grades.values())}"
+    grades = f"<details><summary>What the grades mean</summary>{grades_html(known.grades.values())}</details>"
+    html = f"<ol>{items}</ol>{grades}"
     return Block(html, "\n".join(["References", *text]), "references")
 
 
@@ -165,14 +167,3 @@ def _plain(heading):
 def _anchor(heading):
     """The id that JupyterLab and nbconvert both give to a heading."""
     return _plain(heading).replace(" ", "-")
-
-
-def _grades_html(grades):
-    rows = "".join(
-        f'<tr><td><span class="gl-grade">{grade.symbol}</span></td><th scope="row">{escape(grade.name)}</th>'
-        f"<td>{escape(grade.meaning)}</td></tr>"
-        for grade in grades
-    )
-    head = "<thead><tr><th>Sign</th><th>Grade</th><th>What it says</th></tr></thead>"
-    table = f"<table>{head}<tbody>{rows}</tbody></table>"
-    return f"<details><summary>What the grades mean</summary>{table}</details>"

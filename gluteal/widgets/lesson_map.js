@@ -1,7 +1,8 @@
 // Keeps the shares on the map up to date. A classic script inside the map's own HTML, not a widget: the links
-// must stay plain for JupyterLab to open them in a tab.
+// must stay plain for JupyterLab to open them in a tab. JupyterLab takes what is out of sight out of the page
+// and puts it back, so the map is brought up to date whenever it comes into view, and forgotten when it is gone.
 (function () {
-  const map = document.currentScript.parentElement;
+  const weakly = new WeakRef(document.currentScript.parentElement);
   function answered() {
     try {
       const record = JSON.parse(localStorage.getItem("gluteal-progress"));
@@ -11,7 +12,8 @@
     }
   }
   function show() {
-    if (!map.isConnected) return stop();
+    const map = weakly.deref();
+    if (!map) return stop();
     const known = answered();
     if (!known) return;
     for (const station of map.querySelectorAll("a[data-items]")) {
@@ -28,6 +30,5 @@
   }
   window.addEventListener("gluteal-progress", show);
   window.addEventListener("storage", show);
-  // JupyterLab runs the script a moment before it puts the output into the page.
-  requestAnimationFrame(() => setTimeout(show));
+  new IntersectionObserver(show).observe(weakly.deref());
 })();
