@@ -80,7 +80,9 @@ def lesson_rows(path: Path) -> list[tuple[str, str]]:
 
 def after(cells: list[str]) -> int:
     """Return the resident memory of a kernel after it has run some cells, in bytes."""
-    manager, client = start_new_kernel(kernel_name="python3", cwd=str(paths.notebooks_dir()))
+    manager, client = start_new_kernel(
+        kernel_name="python3", cwd=str(paths.notebooks_dir()), stderr=subprocess.DEVNULL
+    )
     try:
         for cell in cells:
             reply = client.execute_interactive(cell, timeout=120, output_hook=lambda message: None)

