@@ -151,7 +151,7 @@ def _text(ax, put):
     kind = TYPES[put.label.role]
     outward = -1 if put.side == "left" else 1
     ax.text(
-        put.text_mm[0] + outward * 2.5 * mm_per_point(ax), put.text_mm[1], put.label.text,
+        put.text_mm[0] + outward * 2.5 * mm_per_point(ax), put.middle_mm, put.label.text,
         size=kind.size, weight=kind.weight, color=kind.colour, linespacing=_LEADING, va="center",
         ha="right" if put.side == "left" else "left", clip_on=False, zorder=_ABOVE + 1, gid="label",
     )  # fmt: skip

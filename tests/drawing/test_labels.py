@@ -7,7 +7,8 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from gluteal.drawing.labels import SIDES, Frame, Label, LabelError, place, segments_meet, spread
+from gluteal.drawing.labels import SIDES, Frame, Label, LabelError, place
+from gluteal.drawing.leaders import segments_meet, spread
 
 FRAME = Frame(left_mm=-5, right_mm=205, top_mm=0, bottom_mm=345)
 
@@ -92,6 +93,14 @@ def test_places_do_not_depend_on_the_order_of_the_labels(labels, random):
     mixed = random.sample(labels, len(labels))
     first = {put.label.text: put.text_mm for put in place(labels, FRAME)}
     assert first == {put.label.text: put.text_mm for put in place(mixed, FRAME)}
+
+
+def test_high_texts_that_nearly_fill_a_column_find_an_order():
+    anchors = [(60, 90), (70, 60), (30, 120), (10, 205), (55, 150), (45, 110), (150, 260), (170, 130)]
+    rows = [12, 46, 36, 24, 36, 36, 36, 46]
+    labels = [Label(str(i), at, (40, row)) for i, (at, row) in enumerate(zip(anchors, rows, strict=True))]
+    placed = place(labels, Frame(-5, 205, 0, 290), sides=("left",))
+    assert not any(leaders_meet(one, two) for one, two in combinations(placed, 2))
 
 
 def test_a_few_labels_stand_level_with_their_anchors():
