@@ -2,16 +2,14 @@
 
 from dataclasses import replace
 
-import numpy as np
-
 from gluteal.drawing import style
-from gluteal.drawing.marks import Mark
+from gluteal.drawing.marks import Mark, Show
 from gluteal.drawing.painters import PAINTERS
 
 EMPHASES = ("normal", "muted", "highlighted", "ghost")
 
 
-def structure_marks(structure, emphasis="normal", seen=None):
+def structure_marks(structure, emphasis="normal", show=None):
     """Return the marks of one structure, to be drawn in order.
 
     Parameters
@@ -20,8 +18,8 @@ def structure_marks(structure, emphasis="normal", seen=None):
         What to draw.
     emphasis : {"normal", "muted", "highlighted", "ghost"}
         ``muted`` recedes towards the paper, ``ghost`` is only an outline, as of a layer that was removed.
-    seen : callable, optional
-        Tells for points (n, 2) in mm whether they are in sight; lines of which nothing is are left out.
+    show : gluteal.drawing.marks.Show, optional
+        How much of it to draw; by default all.
 
     Returns
     -------
@@ -42,14 +40,10 @@ def structure_marks(structure, emphasis="normal", seen=None):
         raise ValueError(f"unknown emphasis {emphasis!r}; choose from {', '.join(EMPHASES)}")
     if emphasis == "ghost":
         return _ghost(structure)
-    marks = PAINTERS[structure.kind](structure, seen or _everywhere)
+    marks = PAINTERS[structure.kind](structure, show or Show())
     if emphasis == "muted":
         return [_muted(mark) for mark in marks]
     return marks + _halo(structure) if emphasis == "highlighted" else marks
-
-
-def _everywhere(points):
-    return np.ones(len(points), dtype=bool)
 
 
 def _muted(mark):

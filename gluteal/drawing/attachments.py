@@ -1,4 +1,4 @@
-"""Origins and insertions as marks: colour *and* texture, so that grey print and colour-blind eyes tell them apart."""
+"""Origins and insertions as marks: colour *and* texture, so that they stay apart in grey print too."""
 
 import numpy as np
 
@@ -30,8 +30,8 @@ def attachment_marks(detail, hidden=False):
     if not is_area(detail):
         return _line(detail, colour)
     return [
-        Mark(detail.path, fill=style.PAPER, opacity=0.55),
-        Mark(detail.path, fill=colour, opacity=0.4),
+        Mark(detail.path, fill=style.PAPER, opacity=0.78),
+        Mark(detail.path, fill=colour, opacity=0.2),
         *_texture(detail, colour),
         Mark(detail.path, stroke=colour, width_mm=0.8),
     ]
@@ -61,10 +61,8 @@ def _texture(detail, colour):
         starts = np.arange(left - rise, right, _HATCH_MM)
         path = "".join(f"M{joined((x, bottom))}l{joined((rise, -rise))}" for x in starts)
         return [Mark(path, stroke=colour, width_mm=0.5, opacity=0.9, clip=detail.path)]
-    rows = np.arange(top + 0.8, bottom, 0.8 * _HATCH_MM)
-    path = "".join(
-        f"M{joined((left + (i % 2) * _HATCH_MM / 2, y))}h{joined((right - left,))}" for i, y in enumerate(rows)
-    )
+    rows = enumerate(np.arange(top + 0.8, bottom, 0.8 * _HATCH_MM))
+    path = "".join(f"M{joined((left + i % 2 * _HATCH_MM / 2, y))}h{joined((right - left,))}" for i, y in rows)
     return [Mark(path, stroke=colour, width_mm=1.0, clip=detail.path, dash_mm=(0.01, _HATCH_MM))]
 
 

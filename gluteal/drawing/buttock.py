@@ -2,6 +2,7 @@
 
 from gluteal import catalogue, plates
 from gluteal.drawing import canvas, furniture, page, sight
+from gluteal.drawing.marks import Show
 
 BONY = {
     "bones": None,
@@ -43,12 +44,17 @@ def layer_figure(view, layer, ax=None, *, label=True):
     raster, seen = sight.in_sight(structures, plate.view_box)
     ax = page.plate_page(plate, ax=ax)
     shown = [one for one in structures if seen[one.id].any()]
-    canvas.draw_structures(ax, shown, seen={key: raster.teller(mask) for key, mask in seen.items()})
-    page.soften_edges(ax)
+    canvas.draw_structures(ax, shown, show=shows(raster, seen))
+    page.soften_edges(ax, shown)
     page.furnish(ax, plate, catalogue.load().figures[f"buttock-{view}-{layer}"].title)
     if label:
         furniture.write_labels(ax, labels_in_sight(ax, plate, structures, layer, raster, seen))
     return ax
+
+
+def shows(raster, seen, detail=1.0):
+    """Return how much of each structure to draw: only what is in sight."""
+    return {key: Show(raster.teller(mask), detail) for key, mask in seen.items()}
 
 
 def labels_in_sight(ax, plate, structures, layer, raster, seen):
@@ -58,10 +64,18 @@ def labels_in_sight(ax, plate, structures, layer, raster, seen):
     for one in structures:
         if one.id not in UNNAMED.get(layer, ALWAYS_UNNAMED) and sight.area_mm2(raster, seen[one.id]) >= LEAST_AREA_MM2:
             role = "main" if one.layer == layer else "context"
-            place = sight.anchor(raster, seen[one.id])
+            place = sight.anchor(raster, belly(one, raster, seen[one.id]))
             found.append(furniture.label(ax, names[one.id].name, place, width, role))
     marks = landmarks_in_sight(plate.view, layer, raster, seen)
     return found + [furniture.label(ax, mark.title, (mark.x_mm, mark.y_mm), width, "context") for mark in marks]
+
+
+def belly(structure, raster, mask):
+    """Return what is seen of a muscle without its tendons, where enough of it is seen."""
+    fleshy = mask.copy()
+    for tendon in structure.of_role("tendon"):
+        fleshy &= ~raster.inside([tendon.line])
+    return fleshy if sight.area_mm2(raster, fleshy) > LEAST_AREA_MM2 else mask
 
 
 def landmarks_in_sight(view, layer, raster, seen):

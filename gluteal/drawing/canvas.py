@@ -1,5 +1,6 @@
 """Marks → matplotlib artists, and figures → files that are the same every time."""
 
+import io
 import re
 from functools import lru_cache
 from pathlib import Path as File
@@ -9,7 +10,7 @@ from gluteal.drawing.art import structure_marks
 from gluteal.drawing.svg import Shared, marks_svg
 from gluteal.svg_path import segments
 
-_DPI = 150
+_DPI = 130
 
 
 def plate_axes(ax, plate, window_mm=None):
@@ -35,7 +36,7 @@ def plate_axes(ax, plate, window_mm=None):
     return ax
 
 
-def draw_structures(ax, structures, emphasis="normal", seen=None):
+def draw_structures(ax, structures, emphasis="normal", show=None):
     """Draw structures in the order given.
 
     Parameters
@@ -46,12 +47,12 @@ def draw_structures(ax, structures, emphasis="normal", seen=None):
         Deepest first.
     emphasis : str or mapping of id to str
         One emphasis for all, or for some; those not named are ``normal``.
-    seen : mapping of id to callable, optional
-        For each structure, what of it is in sight: the rest is not drawn in detail.
+    show : mapping of id to gluteal.drawing.marks.Show, optional
+        For each structure, how much of it to draw.
     """
     for structure in structures:
         own = emphasis if isinstance(emphasis, str) else emphasis.get(structure.id, "normal")
-        draw(ax, structure_marks(structure, own, (seen or {}).get(structure.id)))
+        draw(ax, structure_marks(structure, own, (show or {}).get(structure.id)))
 
 
 def draw(ax, marks):
@@ -178,26 +179,45 @@ def write(figure, svg, png):
     for index, art in enumerate(arts):
         art.set_gid(f"{File(svg).stem}-art{index}")
     with matplotlib.rc_context(settings()):
-        figure.savefig(png, dpi=_DPI, metadata={"Software": None})
+        _save_png(figure, png)
         figure.savefig(svg, metadata={"Date": None, "Creator": None})
     text = File(svg).read_text(encoding="utf-8")
+    written = {}
     for art in arts:
-        text = _filled(text, art, figure)
+        text = _filled(text, art, figure, written)
     File(svg).write_text(_with_families(text), encoding="utf-8", newline="\n")
 
 
-def _filled(text, art, figure):
+def _save_png(figure, png):
+    """A palette of 256 colours is enough for these pictures and takes a third of the room."""
+    from PIL import Image
+
+    held = io.BytesIO()
+    figure.savefig(held, dpi=_DPI, format="png", metadata={"Software": None})
+    Image.open(held).convert("RGB").quantize(256).save(png, optimize=True, dpi=(_DPI, _DPI))
+
+
+def _filled(text, art, figure, written):
     """Put the marks, as compact paths, where the artist left a place for them."""
     key = art.get_gid()
-    shared = Shared(art.marks, key)
     a, b, c, d, e, f = _millimetres_to_page(art.patches[0].axes, figure)
     group = (
         f'<g id="{key}" transform="matrix({a:.5g} {b:.5g} {c:.5g} {d:.5g} {e:.6g} {f:.6g})" '
         f'clip-path="url(#{key}-w)" fill="none" fill-rule="evenodd" stroke-linejoin="round" '
-        f'stroke-linecap="round"><defs>{_window(art.patches[0].axes, key)}{shared.definitions()}</defs>'
-        f"{marks_svg(art.marks, shared)}</g>"
+        f'stroke-linecap="round"><defs>{_window(art.patches[0].axes, key)}</defs>'
+        f"{_inner(art, key, written)}</g>"
     )
     return re.sub(rf'<g id="{key}"\s*/>|<g id="{key}">\s*</g>', lambda _: group, text, count=1)
+
+
+def _inner(art, key, written):
+    """The marks; by reference where the same ones were written before, as in small multiples."""
+    marks = tuple(art.marks)
+    if marks in written:
+        return f'<use href="#{written[marks]}"/>'
+    written[marks] = f"{key}-m"
+    shared = Shared(marks, key)
+    return f'<g id="{key}-m"><defs>{shared.definitions()}</defs>{marks_svg(marks, shared)}</g>'
 
 
 def _window(ax, key):

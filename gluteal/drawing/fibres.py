@@ -55,7 +55,7 @@ def width_mm(guides):
     return float(np.linalg.norm(np.diff(middles, axis=0), axis=1).sum())
 
 
-def striations(structure, spacing_mm, reach, seed, seen=None):
+def striations(structure, spacing_mm, reach, seed, show=None):
     """Return fine lines that follow the fibre field, the same every time.
 
     Parameters
@@ -68,8 +68,8 @@ def striations(structure, spacing_mm, reach, seed, seen=None):
         Shortest and longest share of the fibre that one line covers.
     seed : str
         Which of several sets of lines: dark ones, light ones.
-    seen : callable, optional
-        Tells for points (n, 2) whether they are in sight; a line of which nothing is is left out.
+    show : gluteal.drawing.marks.Show, optional
+        How much to draw: less detail gives fewer lines, and those out of sight are left out.
 
     Returns
     -------
@@ -81,10 +81,11 @@ def striations(structure, spacing_mm, reach, seed, seen=None):
         return []
     fibre = field(guides)
     random = np.random.default_rng(zlib.crc32(f"{structure.id} {seed}".encode()))
-    count = min(_MOST, max(4, round(width_mm(guides) * 1.2 / spacing_mm)))
+    detail = show.detail if show else 1.0
+    count = min(_MOST, max(4, round(width_mm(guides) * 1.2 * detail**0.5 / spacing_mm)))
     places = np.linspace(-0.1, 1.1, count) + random.normal(0, 0.25 / count, count)
     found = [_part(fibre(place), *reach, random) for place in places]
-    return [line for line in found if seen is None or seen(resample(line, 12)).any()]
+    return [line for line in found if show is None or show.seen(resample(line, 12)).any()]
 
 
 def _part(line, shortest, longest, random):

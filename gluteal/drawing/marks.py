@@ -5,7 +5,10 @@ strokes clipped to the outline: no raster, no filter, so matplotlib and a browse
 from the upper left.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
+
+import numpy as np
 
 from gluteal.drawing import style
 from gluteal.svg_path import smooth
@@ -45,6 +48,22 @@ class Mark:
     clip: str = ""
     offset_mm: tuple[float, float] = (0.0, 0.0)
     dash_mm: tuple[float, ...] = ()
+
+
+@dataclass(frozen=True)
+class Show:
+    """How much of a structure is drawn.
+
+    Attributes
+    ----------
+    seen : callable
+        Tells for points (n, 2) in mm whether they are in sight; lines of which nothing is are left out.
+    detail : float
+        1 on a page of its own; less in a small picture, where lines are fewer and broader.
+    """
+
+    seen: Callable = lambda points: np.ones(len(points), dtype=bool)
+    detail: float = 1.0
 
 
 def sight(structure):

@@ -7,7 +7,7 @@ MUSCLES = (
     "gluteus-maximus", "gluteus-medius", "gluteus-minimus", "tensor-fasciae-latae", "piriformis",
     "superior-gemellus", "obturator-internus", "inferior-gemellus", "quadratus-femoris",
 )  # fmt: skip
-WIDTH_PT, COLUMN_PT, GUTTER_PT, TOP_PT, BOTTOM_PT = 574.0, 112.0, 16.0, 58.0, 66.0
+WIDTH_PT, COLUMN_PT, GUTTER_PT, OUTER_PT, TOP_PT, BOTTOM_PT = 574.0, 108.0, 108.0, 70.0, 58.0, 66.0
 _LEAST_WINDOW_MM = {"posterior": (-92, -62, 72, 78), "lateral": (-84, -62, 46, 78)}
 _AROUND_MM = 16
 
@@ -33,15 +33,15 @@ def muscle_figure(muscle_id, figure=None):
     """
     views = [plates.load_plate(view) for view in ("posterior", "lateral")]
     windows = windows_mm([plate.structures[muscle_id] for plate in views])
-    scale = (WIDTH_PT - 2 * COLUMN_PT - GUTTER_PT) / sum(window[2] for window in windows)
+    scale = (WIDTH_PT - COLUMN_PT - GUTTER_PT - OUTER_PT) / sum(window[2] for window in windows)
     figure = figure or page.blank(WIDTH_PT, windows[0][3] * scale + TOP_PT + BOTTOM_PT)
     lefts = (COLUMN_PT, COLUMN_PT + windows[0][2] * scale + GUTTER_PT)
     panels = [
         page.axes_at(figure, plate, window, left, BOTTOM_PT, scale)
         for plate, window, left in zip(views, windows, lefts, strict=True)
     ]
-    for ax, plate, side in zip(panels, views, ("left", "right"), strict=True):
-        _panel(ax, plate, plate.structures[muscle_id], side)
+    for ax, plate, sides in zip(panels, views, (("left", "right"), ("right",)), strict=True):
+        _panel(ax, plate, plate.structures[muscle_id], sides)
     furniture.title(panels[0], catalogue.load().figures[f"muscle-{muscle_id}"].title, COLUMN_PT - 8, 30)
     return figure
 
@@ -62,16 +62,16 @@ def _around(structure, least):
     )  # fmt: skip
 
 
-def _panel(ax, plate, muscle, side):
+def _panel(ax, plate, muscle, sides):
     canvas.draw_structures(ax, plate.up_to("bones"), "muted")
     canvas.draw_structures(ax, [muscle], "highlighted")
     details = (*muscle.of_role("origin"), *muscle.of_role("insertion"))
-    hidden = [is_hidden(muscle, detail) for detail in details]
-    for detail, behind in zip(details, hidden, strict=True):
+    hidden = {detail: is_hidden(muscle, detail) for detail in details}
+    for detail, behind in hidden.items():
         canvas.draw(ax, attachments.attachment_marks(detail, behind))
     page.soften_edges(ax)
-    furniture.write_labels(ax, _labels(ax, plate, muscle, zip(details, hidden, strict=True), side), sides=(side,))
-    _furnish(ax, plate, side)
+    furniture.write_labels(ax, _labels(ax, plate, hidden), sides=sides)
+    _furnish(ax, plate)
 
 
 def is_hidden(muscle, detail):
@@ -85,19 +85,14 @@ def is_hidden(muscle, detail):
     return not any(raster.at(seen[muscle.id], *point) for point in near)
 
 
-def _labels(ax, plate, muscle, details, side):
-    """Name the muscle, and each attachment: with its bone in the posterior panel, in one word in the other."""
-    width = COLUMN_PT - 16
-    raster, seen = sight.in_sight([*plate.up_to("bones"), muscle], _window(ax))
-    name = catalogue.load().structures[muscle.id].name
-    found = [furniture.label(ax, name, sight.anchor(raster, seen[muscle.id]), width, "main")]
-    named = set()
-    for detail, behind in details:
-        text = _words(detail, behind, plate.view)
-        if text not in named and _inside(ax, attachments.middle(detail)):
-            named.add(text)
-            found.append(furniture.label(ax, text, attachments.middle(detail), width, detail.role))
-    return found
+def _labels(ax, plate, hidden):
+    """Name each attachment: with its bone in the posterior panel, in one word in the other."""
+    width, found = COLUMN_PT - 12, {}
+    for detail, behind in hidden.items():
+        text, place = _words(detail, behind, plate.view), attachments.middle(detail)
+        if text not in found and _inside(ax, place):
+            found[text] = furniture.label(ax, text, place, width, detail.role)
+    return list(found.values())
 
 
 def _words(detail, behind, view):
@@ -115,14 +110,13 @@ def _inside(ax, place_mm):
     return left < place_mm[0] < left + width and top < place_mm[1] < top + height
 
 
-def _furnish(ax, plate, side):
+def _furnish(ax, plate):
     unit = furniture.mm_per_point(ax)
     left, top, width, height = _window(ax)
     heading = "From behind" if plate.view == "posterior" else "From the side"
     furniture.note(ax, (left + width / 2, top - 8 * unit), heading, ha="center", size=11)
-    cross_x = left - 46 * unit if side == "left" else left + width * 0.4
-    furniture.orientation_cross(ax, (cross_x, top + height + 36 * unit), plate.view)
-    if side == "right":
-        outer = left + width + (COLUMN_PT - 8) * unit
+    furniture.orientation_cross(ax, (left + width / 2, top + height + 36 * unit), plate.view)
+    if plate.view == "lateral":
+        outer = left + width + (OUTER_PT - 8) * unit
         furniture.scale_bar(ax, outer, top + height + 42 * unit)
         furniture.side_marker(ax, (outer - 12 * unit, top - 34 * unit))

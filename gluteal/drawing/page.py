@@ -26,6 +26,7 @@ class Page:
 
 
 PORTRAIT = Page()
+_REACHED_MM = 1.0
 
 
 def blank(width_pt, height_pt):
@@ -64,13 +65,34 @@ def furnish(ax, plate, title, page=PORTRAIT):
     furniture.scale_bar(ax, outer, bottom + 40 * unit)
 
 
-def soften_edges(ax):
-    """Let the drawing fade towards the edges of its window, where only the window ends it."""
-    from matplotlib.patches import Rectangle
+def soften_edges(ax, structures=None, fade_pt=22):
+    """Let the drawing fade towards those sides of the window at which only the window ends it.
 
+    Parameters
+    ----------
+    ax : matplotlib.axes.Axes
+    structures : iterable of gluteal.plates.PlateStructure, optional
+        What is drawn; without it all four sides fade.
+    fade_pt : float
+        Width of the fading, points.
+    """
     (left, right), (bottom, top) = ax.get_xlim(), ax.get_ylim()
-    for width_pt in range(26, 0, -2):
-        edge = Rectangle((left, top), right - left, bottom - top, fill=False, ec=style.PAPER)
-        edge.set(lw=width_pt, alpha=0.16, zorder=4, joinstyle="miter")
-        ax.add_patch(edge)
-        edge.set_clip_box(ax.bbox)
+    corners = {"left": (left, top), "right": (right, top), "bottom": (left, bottom), "top": (left, top)}
+    cut = list(corners) if structures is None else cut_sides(structures, (left, top, right, bottom))
+    for side in cut:
+        x, y = corners[side]
+        ends = ((x, x), (top, bottom)) if side in ("left", "right") else ((left, right), (y, y))
+        for width_pt in range(2, 2 * fade_pt, 4):
+            ax.plot(*ends, color=style.PAPER, lw=width_pt, alpha=0.2, zorder=4, solid_capstyle="butt")
+
+
+def cut_sides(structures, window):
+    """Return the sides of a window (left, top, right, bottom; mm) over which a structure reaches."""
+    bounds = [one.bounds_mm for one in structures]
+    reached = {
+        "left": min(one[0] for one in bounds) <= window[0] + _REACHED_MM,
+        "top": min(one[1] for one in bounds) <= window[1] + _REACHED_MM,
+        "right": max(one[2] for one in bounds) >= window[2] - _REACHED_MM,
+        "bottom": max(one[3] for one in bounds) >= window[3] - _REACHED_MM,
+    }
+    return [side for side, does in reached.items() if does]

@@ -1,6 +1,6 @@
 """What each kind of structure looks like: muscle, ligament, fascia, bone, nerve, vessel, skin.
 
-A painter gets the structure and ``seen``, which tells for points whether what is drawn there is in sight.
+A painter gets the structure and how much of it to show.
 """
 
 from dataclasses import replace
@@ -13,23 +13,23 @@ from gluteal.drawing.marks import (
 _WHITE = "#ffffff"
 
 
-def _muscle(structure, seen):
+def _muscle(structure, show):
     colour = style.colour_of(structure.id, structure.kind)
     dark, light = style.darker(colour, 0.45), style.lighter(colour, 0.5)
     return [
         *shadow(structure),
         *base(structure, colour),
-        *_fleshy(structure, seen, dark, light),
-        *_tendons(structure, seen),
+        *_fleshy(structure, show, dark, light),
+        *_tendons(structure, show),
         *soft_edges(structure, style.darker(colour, 0.6), light, size(structure)),
         *outline(structure, style.darker(colour, 0.62)),
     ]
 
 
-def _fleshy(structure, seen, dark, light):
+def _fleshy(structure, show, dark, light):
     """Bundles first, broad and faint; then fine striation, dark in the furrows, light on the ridges."""
     coarse = 1.5 if structure.id in style.COARSE else 1.0
-    scale = max(0.5, min(1.0, size(structure) * 1.4)) * coarse
+    scale = max(0.5, min(1.0, size(structure) * 1.4)) * coarse / show.detail**0.5
     sets = (
         ("bundle light", 6.0, (0.55, 1.0), light, 2.6, 0.12),
         ("bundle dark", 6.0, (0.5, 1.0), dark, 1.5, 0.16),
@@ -39,12 +39,12 @@ def _fleshy(structure, seen, dark, light):
     )
     marks = []
     for seed, spacing, reach, colour, width, opacity in sets:
-        found = fibres.striations(structure, spacing * scale, reach, seed, seen)
+        found = fibres.striations(structure, spacing * scale, reach, seed, show)
         marks += lines(structure, found, colour, round(width * scale, 2), opacity)
     return marks
 
 
-def _tendons(structure, seen):
+def _tendons(structure, show):
     """Tendon paler than belly, with a soft transition and fibres that run on."""
     pale, line = style.COLOURS["tendon"], style.darker(style.COLOURS["tendon"], 0.4)
     scale, clip, marks = size(structure), sight(structure), []
@@ -53,7 +53,7 @@ def _tendons(structure, seen):
             pen = {"width_mm": round(width * scale, 2), "opacity": opacity, "clip": clip}
             marks.append(Mark(tendon.path, stroke=pale, **pen))
         marks.append(Mark(tendon.path, fill=pale, opacity=0.72, clip=clip))
-        sheen = fibres.striations(structure, 1.8 * scale + 0.4, (0.7, 1.0), "sheen", seen)
+        sheen = fibres.striations(structure, 1.8 * scale + 0.4, (0.7, 1.0), "sheen", show)
         marks += lines(structure, _within(sheen, tendon), line, 0.22, 0.4, clip=tendon.path)
     return marks
 
@@ -71,11 +71,11 @@ def _within(found, detail):
     ]
 
 
-def _band(structure, seen):
+def _band(structure, show):
     """Ligament: pale, its fibres drawn."""
     colour = style.colour_of(structure.id, structure.kind)
     dark = style.darker(colour, 0.45)
-    found = fibres.striations(structure, 1.7, (0.5, 1.0), "fibre", seen)
+    found = fibres.striations(structure, 1.7, (0.5, 1.0), "fibre", show)
     return [
         *shadow(structure),
         *base(structure, colour),
@@ -85,12 +85,12 @@ def _band(structure, seen):
     ]
 
 
-def _fascia(structure, seen):
+def _fascia(structure, show):
     """Fascia lets what lies under it shine through."""
     colour = style.colour_of(structure.id, structure.kind)
     dark = style.darker(colour, 0.45)
-    fine = fibres.striations(structure, 1.9, (0.3, 1.0), "fibre", seen)
-    sheen = fibres.striations(structure, 3.1, (0.2, 0.8), "sheen", seen)
+    fine = fibres.striations(structure, 1.9, (0.3, 1.0), "fibre", show)
+    sheen = fibres.striations(structure, 3.1, (0.2, 0.8), "sheen", show)
     return [
         *base(structure, colour, 0.62),
         *lines(structure, fine, dark, 0.24, 0.42),
@@ -100,14 +100,14 @@ def _fascia(structure, seen):
     ]
 
 
-def _bone(structure, seen):
+def _bone(structure, show):
     colour = style.COLOURS["bone"]
     dark = style.darker(colour, 0.55)
     marks = [*shadow(structure), *base(structure, colour)]
     for shade in structure.of_role("shade"):
-        marks += _hollow(structure, shade.path, dark) if seen(shade.line).any() else []
+        marks += _hollow(structure, shade.path, dark) if show.seen(shade.line).any() else []
     marks += soft_edges(structure, dark, _WHITE, 1.5 * size(structure), 1.15)
-    marks += _form_lines(structure, seen, dark)
+    marks += _form_lines(structure, show, dark)
     return [*marks, *outline(structure, style.darker(colour, 0.65))]
 
 
@@ -124,11 +124,11 @@ def _hollow(structure, path, dark):
     ]
 
 
-def _form_lines(structure, seen, dark):
+def _form_lines(structure, show, dark):
     """Crests and rims: a lit ridge with its shadow below. Lines of one weight share their marks."""
     marks = []
     for weight, width in ((1, 0.3), (2, 0.5), (3, 0.8)):
-        drawn = [one for one in structure.of_role("form") if one.weight == weight and seen(one.line).any()]
+        drawn = [one for one in structure.of_role("form") if one.weight == weight and show.seen(one.line).any()]
         pen = {"path": "".join(one.path for one in drawn), "clip": sight(structure)}
         if drawn:
             marks += [
@@ -140,7 +140,7 @@ def _form_lines(structure, seen, dark):
     return marks
 
 
-def _cord(structure, seen):
+def _cord(structure, show):
     """Nerve or vessel: a round cord with a dark edge and a highlight along it."""
     colour = style.colour_of(structure.id, structure.kind)
     dark, shine = style.darker(colour, 0.55), style.lighter(colour, 0.85)
@@ -154,7 +154,7 @@ def _cord(structure, seen):
     return [*marks, *outline(structure, style.darker(colour, 0.7), 0.5)]
 
 
-def _skin(structure, seen):
+def _skin(structure, show):
     """Skin: no lines but its folds; the round of the body in many faint steps."""
     colour = style.COLOURS["skin"]
     dark = style.darker(style.mix(colour, "#b4694a", 0.5), 0.2)

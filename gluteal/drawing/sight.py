@@ -108,7 +108,7 @@ def depth_mm(raster, mask):
     return depth * raster.step_mm
 
 
-def anchor(raster, mask, pull=0.03):
+def anchor(raster, mask, toward=None, pull=0.03):
     """Return the place at which a label points: well inside, and not far from the nearer side of the picture.
 
     Parameters
@@ -116,6 +116,8 @@ def anchor(raster, mask, pull=0.03):
     raster : Raster
     mask : array, shape (rows, columns)
         What is seen.
+    toward : {"left", "right"}, optional
+        The side on which the label will stand; by default the nearer one.
     pull : float
         How many mm of clearance one mm nearer to the side is worth.
 
@@ -128,12 +130,17 @@ def anchor(raster, mask, pull=0.03):
         return None
     inner = _without_margin(raster, mask)
     mask = inner if inner.any() else mask
-    middle = (raster.x[0] + raster.x[-1]) / 2
-    offset = np.abs(raster.x - middle)[None, :] * pull
+    offset = _nearness(raster, toward)[None, :] * pull
     level = np.abs(raster.y - _mean_height(raster, mask))[:, None] * pull
     score = np.where(mask, depth_mm(raster, mask) + offset - level, -np.inf)
     row, column = np.unravel_index(int(np.argmax(np.round(score, 6))), mask.shape)
     return float(raster.x[column]), float(raster.y[row])
+
+
+def _nearness(raster, toward):
+    """How much nearer than the middle of the picture each column is to the side of the label, mm."""
+    beside = raster.x - (raster.x[0] + raster.x[-1]) / 2
+    return {"left": -beside, "right": beside}.get(toward, np.abs(beside))
 
 
 def _without_margin(raster, mask):

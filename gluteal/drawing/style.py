@@ -38,7 +38,7 @@ MUSCLES = MappingProxyType(
     {
         "gluteus-maximus": "#b1493f",
         "gluteus-medius": "#d2845a",
-        "gluteus-minimus": "#8d4262",
+        "gluteus-minimus": "#8a4358",
         "tensor-fasciae-latae": "#ad6c4d",
         "piriformis": "#a5332f",
         "superior-gemellus": "#dfa58f",

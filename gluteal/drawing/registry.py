@@ -1,0 +1,83 @@
+"""Every figure of the pack by name, and how their files are written."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from gluteal import paths
+from gluteal.catalogue.table import Table
+from gluteal.drawing import buttock, canvas, layers, muscle, surface
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A figure: its name, which is also the name of its files, and the function that draws it."""
+
+    name: str
+    function: Callable
+
+    def draw(self):
+        """Draw it anew.
+
+        Returns
+        -------
+        matplotlib.figure.Figure
+        """
+        import matplotlib
+
+        with matplotlib.rc_context(canvas.settings()):
+            drawn = self.function()
+        return getattr(drawn, "figure", drawn)
+
+
+_LAYERS = {
+    "posterior": ("skin", "maximus", "medius", "minimus", "deep", "bones"),
+    "lateral": ("skin", "fascia", "maximus", "medius", "minimus", "deep", "bones"),
+}
+
+
+def _all():
+    for view, names in _LAYERS.items():
+        for layer in names:
+            yield f"buttock-{view}-{layer}", partial(buttock.layer_figure, view, layer)
+    yield "buttock-layers", layers.layers_figure
+    for one in muscle.MUSCLES:
+        yield f"muscle-{one}", partial(muscle.muscle_figure, one)
+    yield "surface-landmarks-posterior", partial(surface.surface_figure, "posterior")
+
+
+FIGURES = Table("figure", {name: Figure(name, function) for name, function in _all()})
+"""Mapping of name to `Figure`; an unknown name raises a KeyError that names the nearest."""
+
+
+def write_all(out_dir=None, only=None):
+    """Write figures as ``NAME.svg`` and ``NAME.png``, byte for byte the same every time.
+
+    Parameters
+    ----------
+    out_dir : path, optional
+        Where to; by default ``figures``.
+    only : iterable of str, optional
+        Names of the figures to write; by default all.
+
+    Returns
+    -------
+    list of pathlib.Path
+        The SVG files.
+
+    Raises
+    ------
+    KeyError
+        For an unknown name, before anything is written.
+    """
+    chosen = [FIGURES[name] for name in (FIGURES if only is None else only)]
+    folder = Path(out_dir or paths.figures_dir())
+    folder.mkdir(parents=True, exist_ok=True)
+    return [_write(figure, folder / f"{figure.name}.svg") for figure in chosen]
+
+
+def _write(figure, file):
+    drawn = figure.draw()
+    canvas.write(drawn, file, file.with_suffix(".png"))
+    return file
