@@ -1,8 +1,16 @@
 """The browser test house itself: pages are refused the network, faults are seen, a widget lives."""
 
+import os
+import subprocess
+import sys
+from pathlib import Path
+
 import anywidget
 import pytest
 import traitlets
+
+from . import browsers
+from .browsers import NoBrowser, browser_path
 
 
 class Counter(anywidget.AnyWidget):
@@ -61,3 +69,41 @@ def test_an_error_in_the_page_is_seen(new_page):
     page.wait_for_timeout(200)
     assert "thrown on purpose" in page.watch.unexpected()[0]
     page.watch.errors.clear()
+
+
+def run_without_browser(**variables):
+    """Run one browser test where no browser can be found."""
+    test = f"{Path(__file__)}::test_an_error_in_the_page_is_seen"
+    environment = {key: value for key, value in os.environ.items() if key != "CI" and "PYTEST" not in key}
+    return subprocess.run(
+        [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", test],
+        env={**environment, "GLUTEAL_BROWSER": "no-such-browser", **variables},
+        capture_output=True,
+        text=True,
+        timeout=120,
+    )
+
+
+def test_without_a_browser_the_summary_says_loudly_that_nothing_ran():
+    ended = run_without_browser()
+    assert ended.returncode == 0
+    assert "BROWSER TESTS DID NOT RUN" in ended.stdout
+    assert "'no-such-browser', which is not a program on this machine" in ended.stdout
+
+
+def test_in_ci_a_missing_browser_fails():
+    ended = run_without_browser(CI="true")
+    assert ended.returncode == 1
+    assert "In CI the browser tests must run" in ended.stdout
+
+
+def test_where_nothing_is_installed_the_search_says_where_it_looked(monkeypatch):
+    class Playwright:
+        class chromium:
+            executable_path = "nowhere"
+
+    monkeypatch.delenv("GLUTEAL_BROWSER", raising=False)
+    monkeypatch.setenv("PATH", "")
+    monkeypatch.setattr(browsers, "PLACES", ())
+    with pytest.raises(NoBrowser, match="python -m playwright install chromium"):
+        browser_path(Playwright)
