@@ -82,7 +82,7 @@ def soften_edges(ax, structures=None, fade_pt=22):
     for side in cut:
         x, y = corners[side]
         ends = ((x, x), (top, bottom)) if side in ("left", "right") else ((left, right), (y, y))
-        for width_pt in range(2, 2 * fade_pt, 4):
+        for width_pt in range(2, 2 * fade_pt, 3):
             ax.plot(*ends, color=style.PAPER, lw=width_pt, alpha=0.2, zorder=4, solid_capstyle="butt")
 
 

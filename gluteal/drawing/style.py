@@ -19,8 +19,8 @@ COLOURS = MappingProxyType(
         "bone": "#e8dcc3",
         "muscle": "#b8695a",
         "tendon": "#f1e8d4",
-        "ligament": "#d9d2bf",
-        "nerve": "#efc93f",
+        "ligament": "#cbd0c2",
+        "nerve": "#edbd2c",
         "vessel": "#b5322f",
         "bursa": "#9fc3d1",
         "fascia": "#e6e9e4",
@@ -38,15 +38,15 @@ MUSCLES = MappingProxyType(
     {
         "gluteus-maximus": "#b1493f",
         "gluteus-medius": "#d2845a",
-        "gluteus-minimus": "#8a4358",
+        "gluteus-minimus": "#7d3a50",
         "tensor-fasciae-latae": "#ad6c4d",
-        "piriformis": "#a5332f",
-        "superior-gemellus": "#dfa58f",
-        "obturator-internus": "#84484c",
-        "inferior-gemellus": "#d68f7c",
+        "piriformis": "#b03a34",
+        "superior-gemellus": "#e3ac97",
+        "obturator-internus": "#94525a",
+        "inferior-gemellus": "#d99580",
         "quadratus-femoris": "#bd6f63",
-        "obturator-externus": "#6f4046",
-        "biceps-femoris-long-head": "#9a5547",
+        "obturator-externus": "#683a42",
+        "biceps-femoris-long-head": "#874a3f",
         "semitendinosus": "#c07a66",
     }
 )
@@ -61,7 +61,7 @@ def muscle_colour(structure_id):
     Examples
     --------
     >>> muscle_colour("piriformis")
-    '#a5332f'
+    '#b03a34'
     """
     return MUSCLES.get(structure_id, COLOURS["muscle"])
 

@@ -6,7 +6,9 @@ from gluteal.drawing.art import structure_marks
 from gluteal.drawing.marks import Mark
 
 _GLOW = ((5.2, 0.16), (4.0, 0.22), (2.8, 0.4))
-"""Width in mm and opacity of the rings that make a place shine through the skin."""
+"""Radius in mm and opacity of the rings that make a place shine through the skin."""
+ROLES = {"skin": "context"}
+"""What is seen only is named less strongly than what can be felt."""
 
 
 def surface_figure(view, ax=None):
@@ -28,13 +30,19 @@ def surface_figure(view, ax=None):
     skin, bones = plate.structures["skin"], plate.up_to("bones")
     base, *shading = structure_marks(skin)
     canvas.draw(ax, [base, *(mark for bone in bones for mark in shining_through(bone)), *shading])
-    landmarks = plates.load_overlay(f"{view}-surface").landmarks.values()
-    canvas.draw(ax, [mark for one in landmarks for mark in glow(one)])
+    overlay = plates.load_overlay(f"{view}-surface")
+    landmarks = overlay.landmarks.values()
+    canvas.draw(ax, [mark for one in overlay.structures.values() for mark in guide_line(one)])
+    canvas.draw(ax, [mark for one in landmarks if one.structure != "skin" for mark in glow(one)])
     page.soften_edges(ax, [skin])
     page.furnish(ax, plate, catalogue.load().figures[f"surface-landmarks-{view}"].title)
     width = page.PORTRAIT.column_pt - 14
     furniture.write_labels(
-        ax, [furniture.label(ax, one.title, (one.x_mm, one.y_mm), width) for one in landmarks]
+        ax,
+        [
+            furniture.label(ax, one.title, (one.x_mm, one.y_mm), width, ROLES.get(one.structure, "main"))
+            for one in landmarks
+        ],
     )
     return ax
 
@@ -51,8 +59,21 @@ def shining_through(bone):
 
 def glow(landmark):
     """Return the rings around a place that can be felt."""
-    at = f"M{landmark.x_mm:.1f} {landmark.y_mm:.1f}h.1"
     return [
-        Mark(at, stroke=style.COLOURS["insertion"], width_mm=2 * width, opacity=opacity)
-        for width, opacity in _GLOW
+        Mark(
+            f"M{landmark.x_mm - radius:.1f} {landmark.y_mm:.1f}"
+            f"a{radius} {radius} 0 1 0 {2 * radius:.1f} 0a{radius} {radius} 0 1 0 {-2 * radius:.1f} 0Z",
+            fill=style.COLOURS["insertion"],
+            opacity=opacity,
+        )
+        for radius, opacity in _GLOW
+    ]
+
+
+def guide_line(structure):
+    """Return a line to orient the finger: broken, with a pale edge."""
+    return [
+        Mark(line.path, stroke=colour, width_mm=width, dash_mm=dash)
+        for line in structure.of_role("course")
+        for colour, width, dash in ((style.PAPER, 2.0, ()), (style.COLOURS["origin"], 1.0, (4.0, 2.4)))
     ]
