@@ -23,6 +23,7 @@ PARTS = {
     "objectives (a heading with the word, or “you can”)": r"(?im)^#+.*objective|you (will be able to|can)\b",
     "a disclaimer (not a diagnosis, not medical advice)": r"(?i)diagnos|medical advice|health professional",
 }
+_LIST = re.compile(r"^\s*([-*+|]|\d+[.)])\s", re.MULTILINE)
 _ADDRESS = re.compile(r"<[\w.]+ (?:object )?at 0x[0-9a-f]+>")
 
 
@@ -134,9 +135,10 @@ def _alternative(output) -> str:
 
 def _prose(prose) -> list[str]:
     low, high = PROSE_WORDS
-    counts = [(n, prose_words(cell.source)) for n, cell in prose]
+    # Beside a list or a table a sentence or two are enough.
+    counts = [(n, prose_words(cell.source), bool(_LIST.search(cell.source))) for n, cell in prose]
     return [
         f"{GUIDELINE} cell {n} has {words} words of running text; {low} to {high} read best"
-        for n, words in counts
-        if words > high or 0 < words < low
+        for n, words, has_list in counts
+        if words > high or (0 < words < low and not has_list)
     ]
