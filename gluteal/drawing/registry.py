@@ -7,7 +7,7 @@ from pathlib import Path
 
 from gluteal import paths
 from gluteal.catalogue.table import Table
-from gluteal.drawing import buttock, canvas, layers, muscle, surface
+from gluteal.drawing import buttock, canvas, layers, muscle, nerves, sciatic, surface
 
 
 @dataclass(frozen=True)
@@ -44,6 +44,8 @@ def _all():
     yield "buttock-layers", layers.layers_figure
     for one in muscle.MUSCLES:
         yield f"muscle-{one}", partial(muscle.muscle_figure, one)
+    yield "gluteal-nerves-posterior", nerves.gluteal_nerves
+    yield "sciatic-variants", sciatic.sciatic_variants
     yield "surface-landmarks-posterior", partial(surface.surface_figure, "posterior")
 
 
