@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from gluteal.drawing import style
-from gluteal.drawing.art import Mark
+from gluteal.drawing import sight, style
+from gluteal.drawing.marks import Mark
 from gluteal.svg_path import flatten, joined
 
 _HATCH_MM = 2.6
@@ -66,11 +66,19 @@ def _texture(detail, colour):
     return [Mark(path, stroke=colour, width_mm=1.0, clip=detail.path, dash_mm=(0.01, _HATCH_MM))]
 
 
-def middle(detail):
-    """Return a point on the attachment: the middle of its line, or the mean of its outline. mm."""
+def place_of(detail, toward=None):
+    """Return where a label points at an attachment: the middle of its line, or well inside its area. mm.
+
+    Parameters
+    ----------
+    detail : gluteal.plates.Detail
+    toward : {"left", "right"}, optional
+        The side on which the label will stand.
+    """
     line = detail.line
     if is_area(detail):
-        mean = line.mean(axis=0)
-        return tuple(float(value) for value in mean)
+        (left, top), (right, bottom) = line.min(axis=0) - 1, line.max(axis=0) + 1
+        raster = sight.Raster((left, top, right - left, bottom - top), step_mm=0.5)
+        return sight.anchor(raster, raster.inside(flatten(detail.path)), toward, pull=0.1, margin_mm=0)
     along = np.concatenate([[0], np.cumsum(np.linalg.norm(np.diff(line, axis=0), axis=1))])
     return tuple(float(np.interp(along[-1] / 2, along, line[:, axis])) for axis in (0, 1))

@@ -4,6 +4,7 @@ from gluteal.drawing import style
 from gluteal.drawing.marks import Mark
 
 _EDGE_MM = 0.8
+_SHADOW = {"opacity": 0.16, "offset_mm": (0.7, 0.8)}
 
 
 def cord_marks(structure, emphasis="normal"):
@@ -26,11 +27,11 @@ def cord_marks(structure, emphasis="normal"):
     if emphasis == "hidden":
         return [Mark(one.path, stroke=dark, width_mm=0.9, dash_mm=(2.4, 2.0)) for one in courses]
     shadow = [
-        Mark(one.path, stroke=style.COLOURS["shadow"], width_mm=one.weight + 1.6, opacity=0.16,
-             offset_mm=(0.7, 0.8))
+        Mark(stroke=style.COLOURS["shadow"], path=one.path, width_mm=one.weight + 1.6, **_SHADOW)
         for one in courses
-    ]  # fmt: skip
-    return [*shadow, *_strokes(courses, dark, _EDGE_MM), *_strokes(courses, colour), *_round(courses, dark, light)]
+    ]
+    cord = [*_strokes(courses, dark, _EDGE_MM), *_strokes(courses, colour)]
+    return [*shadow, *cord, *_round(courses, dark, light)]
 
 
 def _strokes(courses, colour, more_mm=0.0):
@@ -42,8 +43,9 @@ def _round(courses, dark, light):
     marks = []
     for one in courses:
         aside = 0.26 * one.weight
-        marks.append(Mark(one.path, stroke=dark, width_mm=0.34 * one.weight, opacity=0.22, offset_mm=(aside, aside / 3)))
-        marks.append(Mark(one.path, stroke=light, width_mm=0.16 * one.weight, opacity=0.8, offset_mm=(-0.6 * aside, 0)))
+        shade = {"width_mm": 0.34 * one.weight, "opacity": 0.22, "offset_mm": (aside, aside / 3)}
+        shine = {"width_mm": 0.16 * one.weight, "opacity": 0.8, "offset_mm": (-0.6 * aside, 0.0)}
+        marks += [Mark(one.path, stroke=dark, **shade), Mark(one.path, stroke=light, **shine)]
     return marks
 
 

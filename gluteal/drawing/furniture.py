@@ -1,4 +1,4 @@
-"""What every plate figure carries around the drawing: title, side marker, orientation cross, scale bar, labels.
+"""What a plate figure carries around the drawing: title, side marker, orientation cross, scale bar, labels.
 
 Everything is placed in the millimetres of the drawing's Axes, outside its window where need be; sizes of
 type are points.
@@ -142,9 +142,7 @@ def _leader(ax, put):
     line, dot = put.leader_mm, put.label.anchor_mm
     ax.plot(*line.T, color=style.PAPER, lw=2.0, alpha=0.75, clip_on=False, zorder=_ABOVE)
     ax.plot(*line.T, color=style.INK, lw=0.7, clip_on=False, zorder=_ABOVE + 0.1, gid="leader")
-    ax.plot(
-        *dot, "o", ms=3.6, mfc=style.INK, mec=style.PAPER, mew=0.8, clip_on=False, zorder=_ABOVE + 0.2
-    )
+    ax.plot(*dot, "o", ms=3.6, mfc=style.INK, mec=style.PAPER, mew=0.8, clip_on=False, zorder=_ABOVE + 0.2)
 
 
 def _text(ax, put):
@@ -160,9 +158,7 @@ def _text(ax, put):
 def note(ax, at_mm, text, *, size=style.SIZE_SMALL, ha="left", va="baseline", gid="note", **looks):
     """Write a text at a place, mm, outside the window too."""
     looks = {"color": style.QUIET_INK, "linespacing": _LEADING, **looks}
-    return ax.text(
-        *at_mm, text, size=size, ha=ha, va=va, clip_on=False, zorder=_ABOVE + 1, gid=gid, **looks
-    )
+    return ax.text(*at_mm, text, size=size, ha=ha, va=va, clip_on=False, zorder=_ABOVE + 1, gid=gid, **looks)
 
 
 def title(ax, text, left_pt=0.0, rise_pt=14.0, width_pt=None):
@@ -186,7 +182,7 @@ def side_marker(ax, at_mm, radius_pt=10.0):
 
 
 def orientation_cross(ax, at_mm, view, arm_pt=11.0):
-    """Draw a small cross whose four ends are named: cranial, caudal, medial, lateral (or posterior, anterior)."""
+    """Draw a small cross whose four ends are named: cranial, caudal, medial, lateral or the like."""
     unit, (x, y) = mm_per_point(ax), at_mm
     arm, words = arm_pt * unit, DIRECTIONS[view]
     for across, down in ((arm, 0), (0, arm)):
@@ -204,7 +200,7 @@ def orientation_cross(ax, at_mm, view, arm_pt=11.0):
 def scale_bar(ax, right_mm, y_mm, length_mm=SCALE_BAR_MM):
     """Draw a bar of ``length_mm`` that ends at ``right_mm``, its length written above."""
     tick, left = 3 * mm_per_point(ax), right_mm - length_mm
-    line = [(left, y_mm - tick), (left, y_mm), (right_mm, y_mm), (right_mm, y_mm - tick)]
-    ax.plot(*zip(*line, strict=True), color=style.QUIET_INK, lw=1.1, clip_on=False, zorder=_ABOVE, gid="scale")
+    line = ((left, left, right_mm, right_mm), (y_mm - tick, y_mm, y_mm, y_mm - tick))
+    ax.plot(*line, color=style.QUIET_INK, lw=1.1, clip_on=False, zorder=_ABOVE, gid="scale")
     middle = ((left + right_mm) / 2, y_mm - 2 * tick)
     note(ax, middle, f"{length_mm} mm", ha="center", va="bottom")

@@ -42,7 +42,7 @@ def heights(anchors, rows, x, top, bottom, gap):
     if settled is not None:
         return [(port, port) for port in settled]
     ways = [_swept(anchors, rows, x, top, bottom, gap, share) for share in SHARES]
-    ports = min(ways, key=lambda way: sum((y - anchor[1]) ** 2 for y, anchor in zip(way, anchors, strict=True)))
+    ports = min(ways, key=lambda way: sum(abs(y - anchors[i][1]) for i, y in enumerate(way)))
     first_line = min(rows) / 2
     return [(port, port - first_line + row / 2) for port, row in zip(ports, rows, strict=True)]
 
@@ -69,7 +69,7 @@ def _swept(anchors, rows, x, top, bottom, gap, share):
     first_line, left, ports = min(rows) / 2, list(range(len(anchors))), [0.0] * len(anchors)
     while left:
         port = (x, edge + first_line)
-        best = max(left, key=lambda i: (_elevation(anchors[i], port), -dist(anchors[i], port)))  # noqa: B023
+        best = max(left, key=lambda i: (_elevation(anchors[i], port), -dist(anchors[i], port)))
         ports[best] = port[1]
         edge += rows[best] + gap
         left.remove(best)

@@ -10,6 +10,8 @@ MUSCLES = (
 WIDTH_PT, COLUMN_PT, GUTTER_PT, OUTER_PT, TOP_PT, BOTTOM_PT = 574.0, 108.0, 108.0, 70.0, 58.0, 66.0
 _LEAST_WINDOW_MM = {"posterior": (-92, -62, 72, 78), "lateral": (-84, -62, 46, 78)}
 _AROUND_MM = 16
+_LABEL_PT = {"posterior": COLUMN_PT - 12, "lateral": OUTER_PT - 8}
+_TOWARD = {"origin": "left", "insertion": "right"}
 
 
 def muscle_figure(muscle_id, figure=None):
@@ -48,7 +50,8 @@ def muscle_figure(muscle_id, figure=None):
 
 def windows_mm(structures):
     """Return what to show of the two views: the muscle with room around it, the same heights in both."""
-    boxes = [_around(one, _LEAST_WINDOW_MM[view]) for one, view in zip(structures, _LEAST_WINDOW_MM, strict=True)]
+    pairs = zip(structures, _LEAST_WINDOW_MM.values(), strict=True)
+    boxes = [_around(structure, least) for structure, least in pairs]
     top, bottom = min(box[1] for box in boxes), max(box[3] for box in boxes)
     return [(box[0], top, box[2] - box[0], bottom - top) for box in boxes]
 
@@ -70,7 +73,10 @@ def _panel(ax, plate, muscle, sides):
     for detail, behind in hidden.items():
         canvas.draw(ax, attachments.attachment_marks(detail, behind))
     page.soften_edges(ax)
-    furniture.write_labels(ax, _labels(ax, plate, hidden), sides=sides)
+    found = _labels(ax, plate, hidden)
+    for side in sides:
+        own = [one for one in found if len(sides) == 1 or _TOWARD[one.role] == side]
+        furniture.write_labels(ax, own, sides=(side,))
     _furnish(ax, plate)
 
 
@@ -80,18 +86,18 @@ def is_hidden(muscle, detail):
         return False
     window = (-215, -160, 310, 360)
     raster, seen = sight.in_sight([muscle], window)
-    x, y = attachments.middle(detail)
+    x, y = attachments.place_of(detail)
     near = [(x + dx, y + dy) for dx in (-4, 0, 4) for dy in (-4, 0, 4)]
     return not any(raster.at(seen[muscle.id], *point) for point in near)
 
 
 def _labels(ax, plate, hidden):
     """Name each attachment: with its bone in the posterior panel, in one word in the other."""
-    width, found = COLUMN_PT - 12, {}
+    found = {}
     for detail, behind in hidden.items():
-        text, place = _words(detail, behind, plate.view), attachments.middle(detail)
+        text, place = _words(detail, behind, plate.view), attachments.place_of(detail, _TOWARD[detail.role])
         if text not in found and _inside(ax, place):
-            found[text] = furniture.label(ax, text, place, width, detail.role)
+            found[text] = furniture.label(ax, text, place, _LABEL_PT[plate.view], detail.role)
     return list(found.values())
 
 

@@ -1,4 +1,4 @@
-"""Nerves of the buttock: what leaves the pelvis above and below piriformis, and where the sciatic nerve passes."""
+"""Nerves and vessels of the buttock: what leaves the pelvis above and below piriformis."""
 
 from gluteal import catalogue, plates
 from gluteal.drawing import canvas, cords, furniture, page, sight
@@ -17,7 +17,7 @@ NAMED = ("piriformis", "gluteus-minimus", "sciatic-nerve", "quadratus-femoris", 
 
 
 def gluteal_nerves(ax=None):
-    """Draw the nerves and vessels that leave the pelvis above and below piriformis. The courses are schematic.
+    """Draw the nerves and vessels that leave the pelvis above and below piriformis, in schematic courses.
 
     Parameters
     ----------
@@ -40,11 +40,19 @@ def gluteal_nerves(ax=None):
     canvas.draw_structures(ax, [plate.structures[key] for key in REMOVED], "ghost")
     page.soften_edges(ax)
     page.furnish(ax, plate, catalogue.load().figures["gluteal-nerves-posterior"].title, PAGE)
+    _note(ax)
     furniture.write_labels(ax, _labels(ax, plate, overlay, shown))
     return ax
 
 
 PAGE = page.Page(scale_pt=1.42, column_pt=126.0)
+NOTE = """Schematic courses. Removed: gluteus maximus and medius,
+sacrotuberous ligament (broken outline)."""
+
+
+def _note(ax):
+    unit, (left, right), bottom = furniture.mm_per_point(ax), ax.get_xlim(), ax.get_ylim()[0]
+    furniture.note(ax, ((left + right) / 2 + 6 * unit, bottom + 34 * unit), NOTE, ha="center", va="center")
 
 
 def _emphasis(structures):
@@ -67,6 +75,6 @@ def _labels(ax, plate, overlay, shown):
     raster, seen = sight.in_sight(shown, WINDOW_MM)
     names = catalogue.load().structures
     for key in NAMED:
-        role = "main" if plate.structures[key].kind == "nerve" else "context"
+        role = "main" if key in ("sciatic-nerve", "piriformis") else "context"
         found.append(furniture.label(ax, names[key].name, sight.anchor(raster, seen[key]), width, role))
     return found

@@ -108,7 +108,7 @@ def depth_mm(raster, mask):
     return depth * raster.step_mm
 
 
-def anchor(raster, mask, toward=None, pull=0.03):
+def anchor(raster, mask, toward=None, pull=0.03, margin_mm=WINDOW_MARGIN_MM):
     """Return the place at which a label points: well inside, and not far from the nearer side of the picture.
 
     Parameters
@@ -120,6 +120,8 @@ def anchor(raster, mask, toward=None, pull=0.03):
         The side on which the label will stand; by default the nearer one.
     pull : float
         How many mm of clearance one mm nearer to the side is worth.
+    margin_mm : float
+        Width of the rim of the picture that is avoided.
 
     Returns
     -------
@@ -128,7 +130,7 @@ def anchor(raster, mask, toward=None, pull=0.03):
     """
     if not mask.any():
         return None
-    inner = _without_margin(raster, mask)
+    inner = _without_margin(raster, mask, margin_mm)
     mask = inner if inner.any() else mask
     offset = _nearness(raster, toward)[None, :] * pull
     level = np.abs(raster.y - _mean_height(raster, mask))[:, None] * pull
@@ -143,10 +145,11 @@ def _nearness(raster, toward):
     return {"left": -beside, "right": beside}.get(toward, np.abs(beside))
 
 
-def _without_margin(raster, mask):
-    rim = int(WINDOW_MARGIN_MM / raster.step_mm)
+def _without_margin(raster, mask, margin_mm):
+    rim = int(margin_mm / raster.step_mm)
     inner = np.zeros_like(mask)
-    inner[rim:-rim, rim:-rim] = mask[rim:-rim, rim:-rim]
+    rows, columns = (slice(rim, length - rim) for length in mask.shape)
+    inner[rows, columns] = mask[rows, columns]
     return inner
 
 
