@@ -28,7 +28,7 @@ function explorer({ model, el, atlas, plates }) {
   });
   const state = atlasState(model, atlas, stages, layers);
   const { get, names } = state;
-  const changes = atlasChanges(model, () => paint());
+  const changes = atlasChanges(model, () => safely(paint));
   const { change } = changes;
   const play = atlasPlay(state, {
     change, say: live.say,
@@ -39,18 +39,20 @@ function explorer({ model, el, atlas, plates }) {
   // --- what a learner does ---------------------------------------------------------------------------------
   function pick(id) {
     if (state.playing()) return play.answer(id);
-    if (state.inFind()) return;
-    change({ selected: id });
+    if (!id && state.inFind()) return;
+    change({ selected: id, mode: "explore" });
     if (id) live.say(`${names(id)} chosen. Its card is open.`);
   }
 
   // Choosing by word always brings the structure into sight: a view that has it, nothing over it.
   function choose(id) {
-    if (state.asking()) return play.answer(id);
-    if (state.inFind()) return;
+    if (state.asking()) {
+      point("");
+      return play.answer(id);
+    }
     const view = state.main().has(id) ? get("view") : state.views.find((one) => state.stageOf(one).has(id));
     const covered = state.isCovered(id, view === "both" ? state.main() : state.stageOf(view));
-    change({ selected: id, view, ...(covered ? { removed: state.over(id) } : {}) });
+    change({ selected: id, view, mode: "explore", ...(covered ? { removed: state.over(id) } : {}) });
     live.say(`${names(id)} chosen. Its card is open.${covered ? " The layers over it are removed." : ""}`);
   }
 
@@ -77,18 +79,34 @@ function explorer({ model, el, atlas, plates }) {
   const list = atlasList(groups, { pick: choose, point });
   const layerPanel = atlasLayers(groups, setRemoved);
   const status = atlasStatus(state, play);
-  const card = atlasReader(state, { ...play, choose, change, read: (id) => { change({ mode: "explore" }); choose(id); } });
+  const card = atlasReader(state, { ...play, choose, change, read: choose });
   const entries = atlas.order.map((id) => ({ id, names: [names(id), ...atlas.structures[id].also, atlas.structures[id].latin].filter(Boolean) }));
   const search = atlasSearch(entries, (hit) => (hit.name === names(hit.id) ? state.layerTitle(hit.id) : hit.name), { choose, typed: (query) => change({ query }), say: live.say });
   const views = plates.map(({ plate }) => [plate.view, plate.title]);
   const viewSwitch = atlasSwitch("View", views.length > 1 ? [...views, ["both", "Both"]] : views, (view) => change({ view }));
   const modeSwitch = atlasSwitch("What to do", [["explore", "Explore"], ["find", "Find it"]], (mode) => change({ mode, selected: "" }));
   const empty = h("p", { class: "gx-empty", role: "alert", hidden: true });
-  const root = h("div", { class: "gl gx", "data-lm-suppress-shortcuts": "true", role: "region", "aria-label": "Atlas explorer", onkeydown: escape },
+  const root = h("div", { class: "gl gx", role: "region", "aria-label": "Atlas explorer", onkeydown: escape },
     h("div", { class: "gx-body" },
       h("div", { class: "gx-bar" }, viewSwitch.el, modeSwitch.el, search.el), layerPanel.el, status.el,
       h("div", { class: "gx-plates" }, empty, h("div", { class: "gx-stages" }, ...stages.map((stage) => stage.el))),
       list.el, card.el), live.node);
+
+  // Never a blank: whatever goes wrong while painting becomes a sentence in place of the atlas.
+  function safely(act) {
+    try {
+      act();
+    } catch (fault) {
+      stop();
+      sentence(el, `The atlas could not show this (${fault.message}). Run the cell again, or load the page again, to bring it back.`);
+    }
+  }
+
+  function stop() {
+    releaseKeys();
+    changes.stop();
+    stages.forEach((stage) => stage.stop());
+  }
 
   // --- painting --------------------------------------------------------------------------------------------
   function paint() {
@@ -99,7 +117,7 @@ function explorer({ model, el, atlas, plates }) {
     search.set(get("query"));
     search.el.hidden = state.inFind();
     empty.hidden = !fault;
-    if (empty.textContent !== fault) empty.textContent = fault;
+    putText(empty, fault);
     paintStages();
     list.show(listWords(), get("selected"), state.removed(), listItem);
     status.show("");
@@ -110,7 +128,7 @@ function explorer({ model, el, atlas, plates }) {
   function paintStages() {
     const game = state.playing() ? state.game() : null;
     for (const stage of stages) {
-      stage.el.hidden = !state.shownViews().includes(stage.plate.view);
+      stage.away(!state.shownViews().includes(stage.plate.view));
       stage.show({
         removed: state.removed(), ghosts: get("ghosts"), selected: state.inFind() ? "" : get("selected"),
         ask: game?.settled ? askedNow(game) : "", wrong: game?.tries.at(-1) ?? "",
@@ -130,14 +148,14 @@ function explorer({ model, el, atlas, plates }) {
     return { name: names(id), note: state.removed().includes(state.layerOf(id)) ? "removed" : covered ? "covered" : "", shown: stages.some((stage) => stage.has(id)) };
   }
 
+  const releaseKeys = ownKeys(root);
   const colour = (id) => stages.map((stage) => stage.colour(id)).find(Boolean) ?? "";
   list.paint(colour);
   layerPanel.paint(colour);
   el.replaceChildren(root);
   paint();
   return () => {
-    changes.stop();
-    stages.forEach((stage) => stage.stop());
+    stop();
     el.replaceChildren();
   };
 }

@@ -11,7 +11,18 @@ from gluteal.widgets.plate_art import check_view, plate_art, reference
 MODES = ("explore", "find")
 ASKS = ("place", "words")
 MOST_ROUNDS = 50
-_SNIPPETS = ("dom", "fuzzy", "plate_art", "plate_cover", "plate_words", "plate_marks", "plate_zoom", "plate_stage")
+_SNIPPETS = (
+    "dom",
+    "own_keys",
+    "put",
+    "fuzzy",
+    "plate_art",
+    "plate_cover",
+    "plate_words",
+    "plate_marks",
+    "plate_zoom",
+    "plate_stage",
+)
 _PARTS = (
     *("find_game", "atlas_state", "atlas_play", "atlas_find"),
     *("atlas_card", "atlas_search", "atlas_layers", "atlas_list", "atlas_parts"),
@@ -145,8 +156,11 @@ class AtlasExplorer(anywidget.AnyWidget):
     @traitlets.validate("result")
     def _known_game(self, proposal):
         game = proposal["value"]
-        asked = [*game.get("order", ()), *(answer["structure"] for answer in game.get("answers", ()))]
-        for structure in asked:
+        if game and not (isinstance(game.get("order"), list) and isinstance(game.get("answers"), list)):
+            raise traitlets.TraitError(
+                "a result is what a game in the page leaves; set it to {} to begin anew"
+            )
+        for structure in game.get("order", ()):
             _one_of("structure", structure, self.structures)
         return game
 

@@ -22,7 +22,16 @@ OTHER_NAMES = {
     "biceps-femoris-long-head": ("hamstring", "BFLH"),
     "semitendinosus": ("hamstring",),
     "semimembranosus": ("hamstring",),
-    "hip-bone": ("pelvis", "ilium", "ischium", "pubis", "sitting bone", "ischial tuberosity", "iliac crest", "PSIS"),
+    "hip-bone": (
+        "pelvis",
+        "ilium",
+        "ischium",
+        "pubis",
+        "sitting bone",
+        "ischial tuberosity",
+        "iliac crest",
+        "PSIS",
+    ),
     "hip-bone-left": ("pelvis, left half",),
     "sacrum": ("base of the spine",),
     "coccyx": ("tailbone",),
@@ -95,7 +104,8 @@ def _lead(structure):
 
 def _muscle_rows(muscle):
     return [
-        {"label": label, "facts": [_fact(fact) for fact in getattr(muscle, name)]} for name, label in ROWS.items()
+        {"label": label, "facts": [_fact(fact) for fact in getattr(muscle, name)]}
+        for name, label in ROWS.items()
     ]
 
 

@@ -9,6 +9,7 @@ import ipywidgets
 import traitlets
 
 from gluteal import plates
+from gluteal.drawing.style import PAPER, colour_of
 from gluteal.drawing.svg import plate_svg
 
 ART_FORMAT = 1
@@ -42,9 +43,9 @@ class PlateArt(ipywidgets.Widget):
     svg : str
         The art; every structure is a ``<g data-structure data-layer>``.
     plate : dict
-        ``format``, ``view``, ``title``, ``side``, ``sides``, ``view_box`` (mm), ``layers`` (from the skin to
+        ``format``, ``view``, ``title``, ``side``, ``sides``, ``paper``, ``view_box`` (mm), ``layers`` (from the skin to
         the bones: ``id``, ``title``, ``structures``) and ``shapes`` (structure id: ``kind``, ``layer``,
-        ``outline`` and, where bone hides a part, ``visible``; SVG path data in mm). The order in a layer is
+        ``colour``, ``outline`` and, where bone hides a part, ``visible``; SVG path data in mm). The order in a layer is
         painter's order; a saved notebook sorts dicts, so nothing may rely on theirs.
     """
 
@@ -105,6 +106,7 @@ def describe(plate):
         "format": ART_FORMAT,
         "view": plate.view,
         "side": "right",
+        "paper": PAPER,
         "view_box": [round(float(number), 1) for number in plate.view_box],
         "layers": [_layer(layer) for layer in reversed(plate.layers)],
         "shapes": shapes,
@@ -118,5 +120,5 @@ def _layer(layer):
 
 def _shape(structure):
     shape = {"kind": structure.kind, "layer": structure.layer, "outline": structure.path}
-    visible = getattr(structure, "visible", None)
-    return {**shape, "visible": visible} if isinstance(visible, str) and visible else shape
+    shape["colour"] = colour_of(structure.id, structure.kind)
+    return {**shape, "visible": structure.visible} if structure.visible else shape

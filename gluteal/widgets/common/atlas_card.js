@@ -48,13 +48,13 @@ function gradeLegend(atlas) {
 const KIND_WORDS = { muscle: "Muscle", bone: "Bone", nerve: "Nerve", ligament: "Ligament", tendon: "Tendon", fascia: "Fascia", skin: "Skin" };
 
 // buttons: extra elements for the card's foot (previous, next, other view …)
-function structureCard(atlas, id, layerTitle, buttons) {
+function structureCard(atlas, id, depth, buttons) {
   const record = atlas.structures[id];
   const rows = record.rows.map((row) => h("section", { class: "gx-row" }, h("h4", {}, row.label), ...row.facts.map((fact) => factLine(atlas, fact))));
   const empty = !record.rows.length && !record.lead ? h("p", {}, "Nothing more is recorded about this structure.") : null;
   return [
     h("header", {},
-      h("p", { class: "gx-kind" }, `${KIND_WORDS[record.kind] ?? record.kind} · layer: ${layerTitle}`),
+      h("p", { class: "gx-kind" }, `${KIND_WORDS[record.kind] ?? record.kind} · ${depth}`),
       h("h3", { tabindex: "-1" }, record.name),
       record.latin ? h("p", { class: "gx-also", lang: "la" }, record.latin) : null),
     h("div", { class: "gx-card-buttons" }, ...buttons),

@@ -12,7 +12,7 @@ function findPrompt(atlas, game) {
   const id = askedNow(game);
   if (!id) return "";
   const record = atlas.structures[id];
-  return game.ask === "words" ? `Which one is it? ${record.clue}` : `Click: ${record.name}`;
+  return game.ask === "words" ? `Which one is it? ${record.clue}` : `Find: ${record.name}`;
 }
 
 // Right or wrong, in words. way(from, to) says where to go from a wrong place.
@@ -66,7 +66,8 @@ function findRound(atlas, game, tell) {
   return [
     h("p", { class: "gx-count" }, `Round ${number} of ${game.order.length}`),
     h("div", { class: "gx-dots", "aria-hidden": "true" }, ...done.map((outcome) => h("span", { class: `gx-dot gx-dot-${outcome}` }, sign[outcome]))),
-    h("p", { class: "gx-score" }, game.answers.length ? `${findScore(game)}. In a row: ${game.streak}.` : "Nothing counted yet. You have two tries in each round."),
+    h("p", { class: "gx-score" }, game.answers.length ? `${findScore(game)}. In a row: ${game.streak}.` : "Nothing counted yet."),
+    game.settled ? null : h("p", { class: "gx-note" }, `You have two tries. ${game.ask === "words" ? "Choose the name in the list, or its place on the plate." : "Click or tap the place. With keys: Tab to the plate, arrows to move, Enter to choose. The list says the same in words."}`),
     clue ? h("div", { class: "gx-row" }, h("h4", {}, atlas.structures[askedNow(game)].name), h("p", {}, clue)) : null,
     h("div", { class: "gx-card-buttons" }, h("button", { type: "button", class: "gl-button gx-restart", onclick: tell.restart }, "Start again"),
       h("button", { type: "button", class: "gl-button gx-settings", onclick: tell.settings }, "Change how I am asked")),
@@ -78,8 +79,7 @@ function findSummary(atlas, game, tell) {
   const rows = game.answers.map((answer) => h("tr", {}, h("td", {}, atlas.structures[answer.structure]?.name ?? answer.structure), h("td", {}, FIND_OUTCOMES[answer.outcome]),
     h("td", {}, answer.wrong.map((id) => atlas.structures[id]?.name ?? id).join(", ") || "–")));
   return [
-    h("p", { class: "gx-prompt" }, findScore(game)),
-    h("p", {}, `Longest run without a miss: ${game.best_streak}.`),
+    h("p", {}, `${findScore(game)}. Longest run without a miss: ${game.best_streak}.`),
     again.length ? h("p", {}, "Look at these again:") : h("p", {}, "All of them at the first try. Now switch “Set the layers for me” off, or let yourself be asked by description."),
     again.length ? h("ul", { class: "gx-again" }, ...again) : null,
     h("div", { class: "gx-card-buttons" },

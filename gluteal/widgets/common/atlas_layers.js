@@ -10,8 +10,8 @@ function atlasLayers(layers, tell) {
   const boxes = layers.map((layer, index) => h("input", { type: "checkbox", id: `${base}-${index}`, onchange: () => toggle(layer.id) }));
   const chips = layers.map((layer, index) => h("li", { class: "gx-layer", "data-layer": layer.id }, boxes[index], h("label", { for: `${base}-${index}` }, h("span", { class: "gx-swatch", "aria-hidden": "true" }), layer.title)));
   const slider = h("input", { type: "range", min: 0, max: layers.length - 1, step: 1, value: 0, id: `${base}-slider`, oninput: () => tell(ids.slice(0, Number(slider.value))) });
-  const off = h("button", { type: "button", class: "gl-button gx-peel", onclick: peel }, h("span", { "aria-hidden": "true" }, "↓ "), "Remove a layer");
-  const back = h("button", { type: "button", class: "gl-button gx-put-back", onclick: putBack }, h("span", { "aria-hidden": "true" }, "↑ "), "Put one back");
+  const off = h("button", { type: "button", class: "gl-button gx-peel", onclick: peel }, "Remove a layer");
+  const back = h("button", { type: "button", class: "gl-button gx-put-back", onclick: putBack }, "Put one back");
   const ghosts = h("input", { type: "checkbox", id: `${base}-ghosts`, onchange: () => tell(removed, ghosts.checked) });
   const el = h("fieldset", { class: "gx-layers" }, h("legend", {}, "Layers"),
     h("div", { class: "gx-peel-row" }, off, back),

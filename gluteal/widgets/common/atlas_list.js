@@ -25,16 +25,16 @@ function atlasList(groups, tell) {
 
   // item(id) -> { name, note, shown } ; words: { title, note, plain }
   function show(words, selected, removed, item) {
-    title.textContent = words.title;
-    note.textContent = words.note;
+    putText(title, words.title);
+    putText(note, words.note);
     note.hidden = !words.note;
     showPlain(words.plain);
     for (const [id, button] of buttons) {
       const { name, note: hint, shown } = item(id);
       button.parentElement.hidden = !shown;
-      button.querySelector(".gx-item-name").textContent = name;
-      button.querySelector(".gx-item-note").textContent = hint;
-      button.setAttribute("aria-pressed", String(id === selected));
+      putText(button.querySelector(".gx-item-name"), name);
+      putText(button.querySelector(".gx-item-note"), hint);
+      putAttribute(button, "aria-pressed", id === selected);
     }
     for (const [id, head] of heads) head.classList.toggle("gx-off", removed.includes(id));
   }

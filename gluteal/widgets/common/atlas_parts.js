@@ -4,7 +4,7 @@
 function atlasSwitch(label, choices, choose) {
   const buttons = choices.map(([value, words]) => h("button", { type: "button", "data-value": value, onclick: () => choose(value) }, words));
   const el = h("div", { class: "gx-group", role: "group", "aria-label": label }, ...buttons);
-  const show = (value) => buttons.forEach((button) => button.setAttribute("aria-pressed", String(button.dataset.value === value)));
+  const show = (value) => buttons.forEach((button) => putAttribute(button, "aria-pressed", button.dataset.value === value));
   return { el, show };
 }
 
@@ -15,15 +15,15 @@ function atlasStatus(state, play) {
   let asked = null;
 
   function write(title, line, tone = "") {
-    if (name.textContent !== title) name.textContent = title;
-    if (under.textContent !== line) under.textContent = line;
+    putText(name, title);
+    putText(under, line);
     under.className = `gx-under ${tone && `gx-${tone}`}`;
   }
 
   function showGame(game) {
     const { tone, text } = findFeedback(state.atlas, game, state.way);
     const sign = { right: "✓ ", wrong: "✗ " }[tone] ?? "";
-    write(findPrompt(state.atlas, game), text ? sign + text : `Round ${game.answers.length + 1} of ${game.order.length}. ${game.ask === "words" ? "Choose the name in the list." : "Click it on the plate, or go there with the arrow keys and press Enter."}`, tone);
+    write(findPrompt(state.atlas, game), text ? sign + text : `Round ${game.answers.length + 1} of ${game.order.length}`, tone);
     if (asked !== game) buttons.replaceChildren(...findButtons(game, play));
     asked = game;
   }
@@ -34,8 +34,8 @@ function atlasStatus(state, play) {
     asked = null;
     const shown = id || state.get("selected");
     const record = state.atlas.structures[shown];
-    if (record && !state.secret()) return write(record.name, `${KIND_WORDS[record.kind] ?? ""} · ${state.layerTitle(shown)}`);
-    if (state.inFind()) return write("Find it", state.game() ? "This game is over." : "Say how you want to be asked, then start.");
+    if (record && !state.secret()) return write(record.name, `${KIND_WORDS[record.kind] ?? ""} · ${state.depthTitle(shown)}`);
+    if (state.inFind()) return state.game() ? write(findScore(state.game()), "This game is over.") : write("Find it", "Say how you want to be asked, then start.");
     write("Point at the plate", "You read the name of what lies there. Click or tap to read about it.");
   }
 
@@ -46,7 +46,7 @@ function atlasStatus(state, play) {
 function atlasReader(state, tell) {
   const { atlas, get } = state;
   const el = h("section", { class: "gx-read", "aria-label": "Card" });
-  let shown = "";
+  let shown = "", read = "";
 
   function show() {
     const id = get("selected");
@@ -56,7 +56,8 @@ function atlasReader(state, tell) {
     const held = el.contains(document.activeElement) ? document.activeElement.className : null;
     el.setAttribute("aria-label", state.inFind() ? "Find it" : "Card");
     el.replaceChildren(...(state.inFind() ? findPanel() : card(id)).filter(Boolean));
-    el.scrollTop = 0;
+    if (state.inFind() || id !== read) el.scrollTop = 0;
+    read = id;
     if (held !== null) keepFocus(held);
   }
 
@@ -77,7 +78,7 @@ function atlasReader(state, tell) {
     const step = (by) => atlas.order[(atlas.order.indexOf(id) + by + atlas.order.length) % atlas.order.length];
     const button = (text, act, css) => h("button", { type: "button", class: `gl-button ${css}`, onclick: act }, text);
     const other = get("view") === "both" ? null : state.views.find((view) => view !== get("view") && state.stageOf(view).has(id));
-    return structureCard(atlas, id, state.layerTitle(id), [
+    return structureCard(atlas, id, state.depthTitle(id), [
       button("← Previous", () => tell.choose(step(-1)), "gx-previous"), button("Next →", () => tell.choose(step(1)), "gx-following"),
       other ? button(`Show it ${state.stageOf(other).plate.title.toLowerCase()}`, () => { tell.change({ view: other }); tell.choose(id); }, "gx-other-view") : null,
       state.isCovered(id) ? button("Bring it into sight", () => tell.choose(id), "gx-uncover") : null,

@@ -8,7 +8,7 @@ function atlasSearch(entries, note, tell) {
   const list = h("ul", { class: "gx-hits", role: "listbox", id: `${base}-list`, "aria-label": "Structures found", hidden: true });
   const input = h("input", {
     type: "text", class: "gx-search-input", id: `${base}-input`, role: "combobox", autocomplete: "off", spellcheck: "false", enterkeyhint: "search",
-    "aria-expanded": "false", "aria-controls": `${base}-list`, "aria-autocomplete": "list", placeholder: "Search: piriformis, TFL, sitting bone", maxlength: "200",
+    "aria-expanded": "false", "aria-controls": `${base}-list`, "aria-autocomplete": "list", placeholder: "Search: TFL, sitting bone", maxlength: "200",
   });
   const clear = h("button", { type: "button", class: "gx-search-clear", "aria-label": "Clear the search", hidden: true, onclick: () => { set(""); input.focus(); } }, "×");
   const none = h("p", { class: "gx-no-hit", hidden: true });

@@ -13,9 +13,10 @@ function atlasState(model, atlas, stages, layers) {
   const removed = () => layers.map((layer) => layer.id).filter((id) => get("removed").includes(id));
   const layerOf = (id) => atlas.structures[id]?.layer;
   const layerTitle = (id) => layers.find((layer) => layer.id === layerOf(id))?.title ?? "";
+  const depthTitle = (id) => `layer ${layers.findIndex((layer) => layer.id === layerOf(id)) + 1} of ${layers.length} from the skin: ${layerTitle(id)}`;
   const over = (id) => layers.slice(0, layers.findIndex((layer) => layer.id === layerOf(id))).map((layer) => layer.id);
   const inFind = () => get("mode") === "find";
-  const game = () => (isGame(get("result")) ? get("result") : null);
+  const game = () => (isGame(get("result")) && get("result").order.every((id) => atlas.structures[id]) ? get("result") : null);
   const playing = () => inFind() && Boolean(game()) && !game().closed;
   const asking = () => playing() && !game().settled;
   const secret = () => asking() && game().ask === "place";
@@ -41,7 +42,7 @@ function atlasState(model, atlas, stages, layers) {
   function unnamed(stage, id) {
     const order = stage.order();
     const place = stage.cover.seen(removed()).get(id) ?? stage.cover.whole(id);
-    return `Structure ${order.indexOf(id) + 1} of ${order.length}: ${stage.plate.shapes[id].kind}, ${sizeWords(place.area)}, ${placeWords(stage.plate, place)}`;
+    return `Structure ${order.indexOf(id) + 1} of ${order.length}: ${[stage.plate.shapes[id].kind, sizeWords(place.area), placeWords(stage.plate, place), runWords(stage.plate, place)].filter(Boolean).join(", ")}`;
   }
 
   // What a structure is called on a plate now; spoken = for a screen reader, which always needs words.
@@ -58,7 +59,7 @@ function atlasState(model, atlas, stages, layers) {
     return "";
   }
 
-  return { get, atlas, layers, views, stages, names, shownViews, stageOf, main, removed, layerOf, layerTitle, over, inFind, game, playing, asking, secret, isCovered, pool, way, unnamed, label, fault };
+  return { get, atlas, layers, views, stages, names, shownViews, stageOf, main, removed, layerOf, layerTitle, depthTitle, over, inFind, game, playing, asking, secret, isCovered, pool, way, unnamed, label, fault };
 }
 
 // One picture for one change, however many traits it sets: at once for our own changes, at the end of the task

@@ -34,18 +34,6 @@ function painterOrder(plate) {
   return plate.layers.slice().reverse().flatMap((layer) => layer.structures);
 }
 
-// The colour in which the art shows a structure: its first flat fill, or the middle of its first gradient.
-function artColour(node) {
-  for (const part of [node, ...node.querySelectorAll("[fill]")]) {
-    const fill = part.getAttribute("fill") ?? "none";
-    if (/^(#|rgb)/.test(fill)) return fill;
-    const gradient = fill.match(/^url\(#(.+)\)$/)?.[1];
-    const stops = gradient ? [...node.ownerSVGElement.querySelectorAll(`[id="${gradient}"] stop`)] : [];
-    if (stops.length) return stops[stops.length >> 1].getAttribute("stop-color");
-  }
-  return "";
-}
-
 // Ids inside the art are made unique, so that the same plate can stand on a page many times.
 function readArt(text, mark) {
   const own = text.replace(/\bid="([^"]+)"/g, `id="$1-${mark}"`).replace(/(url\(#|href="#)([^)"]+)/g, `$1$2-${mark}`);
@@ -53,4 +41,21 @@ function readArt(text, mark) {
   if (root.nodeName !== "svg" || root.querySelector("parsererror")) throw new Error("The drawing of the plate is damaged.");
   root.querySelectorAll("script, foreignObject, title, desc, metadata").forEach((part) => part.remove());
   return document.importNode(root, true);
+}
+
+// The art in sheets, one for each layer, deepest first. The browser keeps each sheet as a picture of its own, so
+// that taking a layer away draws nothing again. Map of layer id -> svg.
+function artSheets(text, plate) {
+  const root = readArt(text, uid());
+  const sheets = new Map();
+  for (const { id } of plate.layers.slice().reverse()) {
+    const sheet = sheets.size ? root.cloneNode(false) : root;
+    sheet.setAttribute("class", "gp-sheet");
+    sheet.setAttribute("role", "presentation");
+    sheet.setAttribute("data-layer", id);
+    for (const name of ["width", "height"]) sheet.removeAttribute(name);
+    sheets.set(id, sheet);
+  }
+  for (const part of root.querySelectorAll("svg > [data-layer]")) sheets.get(part.getAttribute("data-layer"))?.append(part);
+  return sheets;
 }

@@ -55,7 +55,7 @@ function plateCover(plate) {
     const mean = [0, 1].map((axis) => points.reduce((sum, point) => sum + point[axis], 0) / points.length);
     const off = (point) => Math.hypot(point[0] - mean[0], point[1] - mean[1]);
     const inside = points.reduce((best, point) => (off(point) < off(best) ? point : best));
-    return { area: points.length * COVER_MM * COVER_MM, x: inside[0], y: inside[1] };
+    return { area: points.length * COVER_MM * COVER_MM, x: inside[0], y: inside[1], ...longAxis(points, mean) };
   }
 
   // Map of structure id -> { area (mm²), x, y (a point of it that is in sight) }; what is covered is not in it.
@@ -81,6 +81,20 @@ function plateCover(plate) {
   }
 
   return { seen, whole, share };
+}
+
+// The long axis of a cloud of points: its angle (degrees, 0 = level, 90 = upright, falling to the right is
+// positive because y points down) and how many times longer than wide it is.
+function longAxis(points, mean) {
+  let xx = 0, yy = 0, xy = 0;
+  for (const [x, y] of points) {
+    xx += (x - mean[0]) ** 2;
+    yy += (y - mean[1]) ** 2;
+    xy += (x - mean[0]) * (y - mean[1]);
+  }
+  const spread = Math.hypot(xx - yy, 2 * xy);
+  const longer = Math.sqrt((xx + yy + spread) / Math.max(xx + yy - spread, 1e-9));
+  return { angle: (Math.atan2(2 * xy, xx - yy) * 90) / Math.PI, longer };
 }
 
 // The structure that lies next in the direction of an arrow key, or null at the rim.

@@ -37,6 +37,8 @@ function plateMarks(plate, cover) {
   // Paper over everything but the part of the structure that is in sight.
   function veil(id) {
     const [x, y, width, height] = plate.view_box;
+    const clear = isShown(id) && !plate.shapes[id].visible && cover.share(id, removed) > 0.98;
+    if (clear) return [svgNode("path", { "fill-rule": "evenodd", d: `M${x} ${y}h${width}v${height}h${-width}Z${plate.shapes[id].outline}` })];
     const hole = isShown(id) ? [svgNode("path", { d: sight(id), style: "fill: black" }), ...above(id, "white")] : [];
     return [mask("veil", ...hole), svgNode("rect", { x, y, width, height, mask: `url(#${mark}-veil)` })];
   }

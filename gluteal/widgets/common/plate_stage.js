@@ -7,15 +7,15 @@
 const SCALE_BARS_MM = [50, 20, 10, 5];
 
 function plateStage({ plate, svg }, tell) {
-  const mark = uid();
   const cover = plateCover(plate);
-  const art = readArt(svg, mark);
+  const sheets = artSheets(svg, plate);
   const marks = plateMarks(plate, cover);
+  const art = h("div", { class: "gp-content" }, ...sheets.values(), marks.svg);
   const tag = h("span", { class: "gp-tag", hidden: true });
   const scaleBar = h("span", { class: "gp-scale" }, h("span", { class: "gp-scale-bar" }), h("span", { class: "gp-scale-text" }));
   const signs = ["up", "down", "left", "right"].map((edge) => h("span", { class: `gp-side gp-side-${edge}` }, plate.sides[edge]));
   const side = h("span", { class: "gp-right-side", title: "right side of the body", role: "img", "aria-label": "Right side of the body" }, "R");
-  const paper = h("div", { class: "gp-paper", style: `aspect-ratio: ${plate.view_box[2]} / ${plate.view_box[3]}; --ratio: ${plate.view_box[2] / plate.view_box[3]}` }, art, marks.svg, ...signs, side, scaleBar, tag);
+  const paper = h("div", { class: "gp-paper", style: `aspect-ratio: ${plate.view_box[2]} / ${plate.view_box[3]}; --ratio: ${plate.view_box[2] / plate.view_box[3]}; --gp-paper: ${plate.paper}` }, art, ...signs, side, scaleBar, tag);
   const el = h("div", { class: "gp-stage", role: "group", "aria-label": `${plate.title}, ${plate.view} view of the right side. Arrow keys go from structure to structure, Enter chooses.` }, paper);
 
   const nodes = new Map();
@@ -24,8 +24,6 @@ function plateStage({ plate, svg }, tell) {
     if (plate.shapes[id] && !nodes.has(id)) nodes.set(id, node);
   }
   if (!nodes.size) throw new Error(`The drawing of the plate “${plate.view}” shows no structure.`);
-  art.setAttribute("class", "gp-art");
-  for (const name of ["width", "height"]) art.removeAttribute(name);
   for (const node of nodes.values()) {
     node.setAttribute("role", "button");
     node.setAttribute("tabindex", "-1");
@@ -34,13 +32,14 @@ function plateStage({ plate, svg }, tell) {
   let state = { removed: [], ghosts: false, selected: "" };
   let pointed = "", here = "";
 
-  const zoom = plateZoom(paper, [art, marks.svg], plate.view_box, (scale, mmPerPx) => {
+  const zoom = plateZoom(paper, art, plate.view_box, (scale, mmPerPx) => {
     const length = SCALE_BARS_MM.find((mm) => mm / mmPerPx <= paper.clientWidth / 3) ?? 5;
     scaleBar.firstChild.style.width = `${length / mmPerPx}px`;
     scaleBar.lastChild.textContent = `${length} mm`;
     el.classList.toggle("gp-is-zoomed", scale > 1);
   });
-  el.append(zoomButtons(zoom));
+  const zoomBox = zoomButtons(zoom);
+  el.append(zoomBox);
 
   const idAt = (target) => {
     const id = target.closest?.("[data-structure]")?.getAttribute("data-structure");
@@ -142,33 +141,41 @@ function plateStage({ plate, svg }, tell) {
     const layersChanged = next.removed.join() !== state.removed.join() || next.ghosts !== state.ghosts;
     state = next;
     if (layersChanged) showLayers();
-    for (const [id, node] of nodes) node.setAttribute("aria-pressed", String(id === state.selected));
+    for (const [id, node] of nodes) putAttribute(node, "aria-pressed", id === state.selected);
     marks.set("select", state.selected);
     marks.set("ask", state.ask);
     marks.set("wrong", state.wrong);
     el.classList.toggle("gp-has-choice", Boolean(state.selected || state.ask));
     nameNodes();
     const reach = reachable(places());
+    if (zoomBox.hidden) return rove("");
     const stop = reach.has(state.selected) ? state.selected : reach.has(here) ? here : [...reach.keys()][0];
     if (stop !== here) rove(stop ?? "");
   }
 
   function showLayers() {
-    for (const node of art.querySelectorAll("[data-layer]")) {
-      const gone = state.removed.includes(node.getAttribute("data-layer"));
+    for (const [layer, node] of sheets) {
+      const gone = state.removed.includes(layer);
       node.classList.toggle("gp-removed", gone && !state.ghosts);
       node.classList.toggle("gp-ghost", gone && state.ghosts);
     }
-    for (const [id, node] of nodes) node.setAttribute("aria-hidden", String(!cover.seen(state.removed).has(id)));
+    for (const [id, node] of nodes) putAttribute(node, "aria-hidden", !cover.seen(state.removed).has(id));
     marks.setRemoved(state.removed);
     if (pointed && !idAt(nodes.get(pointed))) pointerLeave();
   }
 
   function nameNodes() {
-    for (const [id, node] of nodes) node.setAttribute("aria-label", tell.label(id, true));
+    for (const [id, node] of nodes) putAttribute(node, "aria-label", tell.label(id, true));
   }
 
-  return { el, plate, cover, show, nameNodes, hint: (id) => marks.set("hover", id), has: (id) => nodes.has(id), colour: (id) => (nodes.has(id) ? artColour(nodes.get(id)) : ""), reset: zoom.reset, stop: zoom.stop, order: () => [...reachable(places()).keys()], focus: () => here && go(here) };
+  function away(off) {
+    el.classList.toggle("gp-away", off);
+    zoomBox.hidden = off; // out of the Tab way; show() does the same for the structures
+    if (off) el.setAttribute("aria-hidden", "true");
+    else el.removeAttribute("aria-hidden");
+  }
+
+  return { el, plate, cover, show, away, nameNodes, hint: (id) => marks.set("hover", id), has: (id) => nodes.has(id), colour: (id) => plate.shapes[id]?.colour ?? "", reset: zoom.reset, stop: zoom.stop, order: () => [...reachable(places()).keys()], focus: () => here && go(here) };
 }
 
 function zoomButtons(zoom) {

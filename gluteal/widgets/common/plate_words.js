@@ -14,6 +14,15 @@ function placeWords(plate, place) {
   return `${row}, ${column}`;
 }
 
+// "runs level", "runs down towards the side"; "" for what is not clearly longer than wide
+function runWords(plate, place) {
+  if (place.longer < 1.7) return "";
+  const slope = Math.abs(place.angle);
+  if (slope < 15) return "runs level";
+  if (slope > 72) return "runs upright";
+  return `runs down ${PLAIN_SIDES[place.angle > 0 ? plate.sides.right : plate.sides.left]}`;
+}
+
 function sizeWords(area) {
   return area > 3500 ? "large" : area > 900 ? "medium-sized" : "small";
 }

@@ -1,10 +1,11 @@
 // Zoom and pan of a plate. The wheel alone always scrolls the page; with Ctrl (or a pinch) it zooms.
 
-const MOST_ZOOM = 6;
+const MOST_ZOOM = 5;
 const DRAG_PX = 5; // a shorter movement is a click, not a drag
 
-// svgs share one viewBox; changed(scale, mmPerPx) is called after every change. Returns { by, reset, centre, stop }.
-function plateZoom(page, svgs, box, changed) {
+// content is made larger (drawn sharp) when zoomed and moved (not drawn again) when dragged.
+// changed(scale, mmPerPx) is called after every change. Returns { by, reset, reveal, toPx, stop }.
+function plateZoom(page, content, box, changed) {
   const [left, top, wide, high] = box;
   let scale = 1, x = left, y = top;
   const fingers = new Map();
@@ -15,8 +16,9 @@ function plateZoom(page, svgs, box, changed) {
   function show() {
     x = Math.min(Math.max(x, left), left + wide - wide / scale);
     y = Math.min(Math.max(y, top), top + high - high / scale);
-    const view = [x, y, wide / scale, high / scale].map((number) => number.toFixed(2)).join(" ");
-    svgs.forEach((svg) => svg.setAttribute("viewBox", view));
+    const size = `${(scale * 100).toFixed(2)}%`;
+    if (content.style.width !== size) content.style.width = content.style.height = size;
+    content.style.transform = `translate(${((left - x) / mmPerPx()).toFixed(2)}px, ${((top - y) / mmPerPx()).toFixed(2)}px)`;
     page.classList.toggle("gp-zoomed", scale > 1);
     changed(scale, mmPerPx());
   }
@@ -93,7 +95,7 @@ function plateZoom(page, svgs, box, changed) {
   page.addEventListener("pointerup", up);
   page.addEventListener("pointercancel", up);
   page.addEventListener("click", click, true);
-  const watcher = new ResizeObserver(() => changed(scale, mmPerPx()));
+  const watcher = new ResizeObserver(show);
   watcher.observe(page);
 
   // Brings a point (mm) into sight when the plate is zoomed.
