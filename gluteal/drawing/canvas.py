@@ -2,6 +2,7 @@
 
 import io
 import re
+import zlib
 from functools import lru_cache
 from pathlib import Path as File
 
@@ -177,7 +178,7 @@ def write(figure, svg, png):
 
     arts = figure.findobj(_art_class())
     for index, art in enumerate(arts):
-        art.set_gid(f"{File(svg).stem}-art{index}")
+        art.set_gid(f"{_short(File(svg).stem)}{index}")
     with matplotlib.rc_context(settings()):
         _save_png(figure, png)
         figure.savefig(svg, metadata={"Date": None, "Creator": None})
@@ -186,6 +187,11 @@ def write(figure, svg, png):
     for art in arts:
         text = _filled(text, art, figure, written)
     File(svg).write_text(_with_families(text), encoding="utf-8", newline="\n")
+
+
+def _short(name):
+    """Beginning of the ids in a file: short, and not that of another figure on the same page."""
+    return f"g{zlib.crc32(name.encode()) % 36**4:x}_"
 
 
 def _save_png(figure, png):

@@ -67,12 +67,12 @@ def _around(structure, least):
 
 def _panel(ax, plate, muscle, sides):
     canvas.draw_structures(ax, plate.up_to("bones"), "muted")
+    page.soften_edges(ax)
     canvas.draw_structures(ax, [muscle], "highlighted")
     details = (*muscle.of_role("origin"), *muscle.of_role("insertion"))
     hidden = {detail: is_hidden(muscle, detail) for detail in details}
     for detail, behind in hidden.items():
         canvas.draw(ax, attachments.attachment_marks(detail, behind))
-    page.soften_edges(ax)
     found = _labels(ax, plate, hidden)
     for side in sides:
         own = [one for one in found if len(sides) == 1 or _TOWARD[one.role] == side]

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 
 from gluteal.drawing import canvas, furniture, style
+from gluteal.drawing.marks import Mark
+from gluteal.svg_path import joined
 
 
 @dataclass(frozen=True)
@@ -27,6 +29,7 @@ class Page:
 
 PORTRAIT = Page()
 _REACHED_MM = 1.0
+_FADE_STEPS = 15
 
 
 def blank(width_pt, height_pt):
@@ -65,8 +68,10 @@ def furnish(ax, plate, title, page=PORTRAIT):
     furniture.scale_bar(ax, outer, bottom + 40 * unit)
 
 
-def soften_edges(ax, structures=None, fade_pt=22):
+def soften_edges(ax, structures=None, fade_pt=20):
     """Let the drawing fade towards those sides of the window at which only the window ends it.
+
+    What is drawn later does not fade.
 
     Parameters
     ----------
@@ -77,13 +82,16 @@ def soften_edges(ax, structures=None, fade_pt=22):
         Width of the fading, points.
     """
     (left, right), (bottom, top) = ax.get_xlim(), ax.get_ylim()
-    corners = {"left": (left, top), "right": (right, top), "bottom": (left, bottom), "top": (left, top)}
-    cut = list(corners) if structures is None else cut_sides(structures, (left, top, right, bottom))
-    for side in cut:
-        x, y = corners[side]
-        ends = ((x, x), (top, bottom)) if side in ("left", "right") else ((left, right), (y, y))
-        for width_pt in range(2, 2 * fade_pt, 3):
-            ax.plot(*ends, color=style.PAPER, lw=width_pt, alpha=0.2, zorder=4, solid_capstyle="butt")
+    edges = {
+        "left": ((left, top), (left, bottom)), "right": ((right, top), (right, bottom)),
+        "bottom": ((left, bottom), (right, bottom)), "top": ((left, top), (right, top)),
+    }  # fmt: skip
+    cut = list(edges) if structures is None else cut_sides(structures, (left, top, right, bottom))
+    path = "".join(f"M{joined(edges[side][0])}L{joined(edges[side][1])}" for side in cut)
+    if path:
+        unit = furniture.mm_per_point(ax)
+        widths = [round(2 * fade_pt * unit * (step + 1) / _FADE_STEPS, 2) for step in range(_FADE_STEPS)]
+        canvas.draw(ax, [Mark(path, stroke=style.PAPER, width_mm=width, opacity=0.2) for width in widths])
 
 
 def cut_sides(structures, window):
