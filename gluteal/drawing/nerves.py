@@ -10,7 +10,7 @@ REMOVED = ("sacrotuberous-ligament",)
 POINT_AT = {
     "superior-gluteal-artery": 0.72, "superior-gluteal-nerve": 0.78, "pudendal-nerve": 0.75,
     "inferior-gluteal-nerve": 1.0, "nerve-to-obturator-internus": 0.8, "internal-pudendal-artery": 0.6,
-    "inferior-gluteal-artery": 0.75, "posterior-femoral-cutaneous-nerve": 0.75,
+    "inferior-gluteal-artery": 0.75, "posterior-femoral-cutaneous-nerve": 0.6,
 }  # fmt: skip
 """How far along its course a nerve or vessel is pointed at: where it is not close to another."""
 NAMED = ("piriformis", "gluteus-minimus", "sciatic-nerve", "quadratus-femoris", "sacrospinous-ligament")
@@ -45,14 +45,15 @@ def gluteal_nerves(ax=None):
     return ax
 
 
-PAGE = page.Page(scale_pt=1.42, column_pt=126.0)
-NOTE = """Schematic courses. Removed: gluteus maximus and medius,
-sacrotuberous ligament (broken outline)."""
+PAGE = page.Page(scale_pt=1.42, column_pt=130.0)
+NOTE = """Schematic courses. Removed: gluteus
+maximus and medius, sacrotuberous
+ligament (broken outline)."""
 
 
 def _note(ax):
-    unit, (left, right), bottom = furniture.mm_per_point(ax), ax.get_xlim(), ax.get_ylim()[0]
-    furniture.note(ax, ((left + right) / 2 + 6 * unit, bottom + 34 * unit), NOTE, ha="center", va="center")
+    unit, left, bottom = furniture.mm_per_point(ax), ax.get_xlim()[0], ax.get_ylim()[0]
+    furniture.note(ax, (left + 44 * unit, bottom + 34 * unit), NOTE, va="center")
 
 
 def _emphasis(structures):
