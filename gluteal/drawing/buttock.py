@@ -62,12 +62,14 @@ def labels_in_sight(ax, plate, structures, layer, raster, seen):
     names, width = catalogue.load().structures, page.PORTRAIT.column_pt - 14
     found = []
     for one in structures:
-        if one.id not in UNNAMED.get(layer, ALWAYS_UNNAMED) and sight.area_mm2(raster, seen[one.id]) >= LEAST_AREA_MM2:
+        large = sight.area_mm2(raster, seen[one.id]) >= LEAST_AREA_MM2
+        if large and one.id not in UNNAMED.get(layer, ALWAYS_UNNAMED):
             role = "main" if one.layer == layer else "context"
             place = sight.anchor(raster, belly(one, raster, seen[one.id]))
             found.append(furniture.label(ax, names[one.id].name, place, width, role))
     marks = landmarks_in_sight(plate.view, layer, raster, seen)
-    return found + [furniture.label(ax, mark.title, (mark.x_mm, mark.y_mm), width, "context") for mark in marks]
+    places = [(mark.title, (mark.x_mm, mark.y_mm)) for mark in marks]
+    return found + [furniture.label(ax, title, place, width, "context") for title, place in places]
 
 
 def belly(structure, raster, mask):

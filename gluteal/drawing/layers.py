@@ -8,8 +8,8 @@ STEPS = ("skin", "fascia", "medius", "minimus", "deep", "bones")
 """Uppermost layer of each small picture, outermost first."""
 VIEWS = {"posterior": "From behind", "lateral": "From the side"}
 _WIDTH_PT, _LEFT_PT, _GUTTER_PT = 700.0, 18.0, 6.0
-_TOP_PT, _ROW_GAP_PT, _BOTTOM_PT = 88.0, 14.0, 44.0
-_DETAIL = 0.22
+_TOP_PT, _ROW_GAP_PT, _BOTTOM_PT = 88.0, 14.0, 72.0
+_DETAIL = 0.3
 
 
 def layers_figure(figure=None):
@@ -30,7 +30,7 @@ def layers_figure(figure=None):
     height = scale * next(iter(drawn.values())).view_box[3]
     total = _TOP_PT + len(VIEWS) * height + _ROW_GAP_PT + _BOTTOM_PT
     figure = figure or page.blank(_WIDTH_PT, total)
-    for row, (view, plate) in enumerate(drawn.items()):
+    for row, plate in enumerate(drawn.values()):
         bottom = total - _TOP_PT - (row + 1) * height - row * _ROW_GAP_PT
         axes = [
             page.axes_at(figure, plate, plate.view_box, _LEFT_PT + i * (width + _GUTTER_PT), bottom, scale)
@@ -54,7 +54,7 @@ def _row(axes, plate, first):
 def _panel(ax, plate, layer):
     """The plate from the bones up to one layer."""
     structures = plate.up_to(layer)
-    raster, seen = sight.in_sight(structures, plate.view_box, step_mm=3)
+    _, seen = sight.in_sight(structures, plate.view_box, step_mm=3)
     shown = [one for one in structures if seen[one.id].any()]
     show = {one.id: Show(detail=_DETAIL) for one in shown}
     canvas.draw_structures(ax, shown, show=show)
@@ -87,4 +87,9 @@ def _around(figure, total):
     corner = figure.axes[len(STEPS) - 1]
     above = corner.get_ylim()[1] - (_TOP_PT - 18) * unit
     furniture.side_marker(corner, (corner.get_xlim()[1] - 8 * unit, above))
-    furniture.scale_bar(last, last.get_xlim()[1], last.get_ylim()[0] + 26 * unit, 100)
+    low = last.get_ylim()[0]
+    furniture.scale_bar(last, last.get_xlim()[1], low + 40 * unit, 100)
+    for panel, view in ((len(STEPS), "posterior"), (len(STEPS) + 2, "lateral")):
+        ax = figure.axes[panel]
+        furniture.note(ax, (ax.get_xlim()[0], low + 38 * unit), f"{VIEWS[view]}:", va="center")
+        furniture.orientation_cross(ax, (ax.get_xlim()[0] + 124 * unit, low + 38 * unit), view)

@@ -29,6 +29,7 @@ class Page:
 
 PORTRAIT = Page()
 _REACHED_MM = 1.0
+_FADE_STEPS = 16
 _FADE_STEPS = 15
 
 
@@ -89,9 +90,21 @@ def soften_edges(ax, structures=None, fade_pt=20):
     cut = list(edges) if structures is None else cut_sides(structures, (left, top, right, bottom))
     path = "".join(f"M{joined(edges[side][0])}L{joined(edges[side][1])}" for side in cut)
     if path:
-        unit = furniture.mm_per_point(ax)
-        widths = [round(2 * fade_pt * unit * (step + 1) / _FADE_STEPS, 2) for step in range(_FADE_STEPS)]
-        canvas.draw(ax, [Mark(path, stroke=style.PAPER, width_mm=width, opacity=0.2) for width in widths])
+        canvas.draw(ax, _fading(path, 2 * fade_pt * furniture.mm_per_point(ax)))
+
+
+def _fading(path, width_mm):
+    """Wide and faint to narrow and strong, so that neither end of the fading shows."""
+    shares = [1 - step / _FADE_STEPS for step in range(_FADE_STEPS)]
+    return [
+        Mark(
+            path,
+            stroke=style.PAPER,
+            width_mm=round(share * width_mm, 2),
+            opacity=round(0.32 - 0.28 * share, 2),
+        )
+        for share in shares
+    ]
 
 
 def cut_sides(structures, window):
