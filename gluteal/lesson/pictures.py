@@ -57,13 +57,23 @@ def read_figure(name):
     path = paths.figures_dir() / f"{words.name}.svg"
     if not path.is_file():
         raise FileNotFoundError(2, "missing figure", f"figures/{path.name}")
-    svg = re.sub(r"^.*?(?=<svg)", "", path.read_text(encoding="utf-8"), flags=re.DOTALL)
+    svg = _slim(path.read_text(encoding="utf-8"))
     return Picture(svg, words, tuple(known.sources[key] for key in words.sources))
+
+
+def _slim(svg):
+    """Leave out what nobody sees, and quote attributes with the mark that an address need not escape.
+
+    A notebook carries each picture once more than the folder of figures does.
+    """
+    svg = re.sub(r"^.*?(?=<svg)|<metadata>.*?</metadata>", "", svg, flags=re.DOTALL)
+    svg = re.sub(r"=\"([^\"'<>]*)\"", r"='\1'", svg)
+    return re.sub(r">\s+<", "><", svg).strip()
 
 
 def _width_px(svg):
     """Width of the view box or of the picture; 1 pt is 4/3 px."""
-    found = re.search(r'<svg[^>]*?\swidth="([\d.]+)(pt|mm|px)?"', svg, flags=re.DOTALL)
+    found = re.search(r"<svg[^>]*?\swidth=['\"]([\d.]+)(pt|mm|px)?['\"]", svg, flags=re.DOTALL)
     if not found:
         return 760
     return round(float(found[1]) * {"pt": 4 / 3, "mm": 96 / 25.4}.get(found[2], 1))
@@ -109,7 +119,7 @@ def figure_html(picture):
     sources = f"<p>Sources: {source_links(picture.sources)}</p>" if picture.sources else ""
     return (
         f'<figure><img src="{picture.data_uri}" alt="{escape(words.alt)}" width="{picture.width}">'
-        f"<figcaption>{escape(words.title)}</figcaption></figure>"
+        f'<figcaption class="gl-hidden">{escape(words.title)}</figcaption></figure>'
         f"<details><summary>Read this figure as text</summary>"
         f"<p><b>{escape(words.title)}</b></p>{markdown(words.text)}{sources}{credit}</details>"
     )

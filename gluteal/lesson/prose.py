@@ -73,9 +73,9 @@ def sure(grade, text, *sources):
     sign = f'<span class="gl-grade" aria-hidden="true">{level.symbol}</span>'
     html = (
         f'<p class="gl-kicker">How sure are we?</p><p>{sign} '
-        f"<b>{escape(level.name)}.</b> {escape(level.meaning)}</p><p>{inline(text)}</p>{line}"
+        f"<b>{escape(level.name.capitalize())}.</b> {escape(level.meaning)}</p><p>{inline(text)}</p>{line}"
     )
-    told = f"How sure are we? {level.symbol} {level.name}. {text}"
+    told = f"How sure are we? {level.symbol} {level.name.capitalize()}. {text}"
     return Block(html, told + (f" Sources: {source_names(cited)}" if cited else ""), "sure")
 
 

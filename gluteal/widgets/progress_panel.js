@@ -3,7 +3,7 @@
 
 const LARGEST_FILE = 20e6;
 
-function render({ model, el }) {
+function renderPanel({ model, el }) {
   const lessons = model.get("lessons");
   if (!Array.isArray(lessons)) return sentence(el, "Your progress cannot be shown: the data are missing. Run the cell again.");
   const { node: status, say } = liveRegion({ class: "gl-status" });
@@ -135,5 +135,3 @@ function eraseAll(model, say) {
   saveRecord({ ...emptyRecord(), erased: loadRecord().erased + 1 });
   say("All answers are erased.");
 }
-
-export default { render };

@@ -1,13 +1,12 @@
 """What was answered so far, by lesson and objective; export, import and erase."""
 
-import anywidget
 import traitlets
 
 from gluteal.progress import Progress, ProgressError, from_json
-from gluteal.widgets import assets
+from gluteal.widgets.engine_code import EngineWidget
 
 
-class ProgressPanel(anywidget.AnyWidget):
+class ProgressPanel(EngineWidget):
     """The learner's progress.
 
     Parameters
@@ -25,9 +24,7 @@ class ProgressPanel(anywidget.AnyWidget):
         A sentence for the learner when something could not be kept.
     """
 
-    _esm = assets.esm("common/dom.js", "common/store.js", "progress_panel.js")
-    _css = assets.css("common/theme.css", "progress_panel.css")
-
+    door = traitlets.Unicode("renderPanel", read_only=True).tag(sync=True)
     lessons = traitlets.List().tag(sync=True)
     record = traitlets.Dict().tag(sync=True)
     notice = traitlets.Unicode().tag(sync=True)

@@ -24,7 +24,7 @@ function gradeAnswer(item, answer) {
   return { correct: share === 1, score: share };
 }
 
-function render({ model, el }) {
+function renderQuestion({ model, el }) {
   const item = model.get("item");
   if (!BUILDERS[item?.kind]) return sentence(el, "This question cannot be shown: its data are missing. Run the cell again.");
   const stopping = [];
@@ -177,5 +177,3 @@ function refreshQuestion(state) {
     show(state, "open"); // an answer from an earlier edition of the question
   }
 }
-
-export default { render };

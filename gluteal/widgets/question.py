@@ -2,16 +2,15 @@
 
 import random
 
-import anywidget
 import traitlets
 
 from gluteal.progress import Progress, ProgressError, from_json
-from gluteal.widgets import assets
+from gluteal.widgets.engine_code import EngineWidget
 
 NOT_KEPT = "This answer is kept in the page only"
 
 
-class Question(anywidget.AnyWidget):
+class Question(EngineWidget):
     """One item of the question bank.
 
     Parameters
@@ -36,11 +35,7 @@ class Question(anywidget.AnyWidget):
         A sentence for the learner when something could not be kept.
     """
 
-    _esm = assets.esm(
-        "common/dom.js", "common/store.js", "question_kinds.js", "question_click.js", "question.js"
-    )
-    _css = assets.css("common/theme.css", "question.css")
-
+    door = traitlets.Unicode("renderQuestion", read_only=True).tag(sync=True)
     item = traitlets.Dict().tag(sync=True)
     record = traitlets.Dict().tag(sync=True)
     answer = traitlets.Any(None, allow_none=True).tag(sync=True)

@@ -1,6 +1,6 @@
 // Hidden until its question is answered anywhere on the page, or until the learner asks for it.
 
-function render({ model, el }) {
+function renderReveal({ model, el }) {
   const item = model.get("item");
   if (!item || !model.get("html")) return sentence(el, "There is nothing to show here: the data are missing. Run the cell again.");
   const { node: status, say } = liveRegion({ class: "gl-hidden" });
@@ -40,5 +40,3 @@ function close_(box, model, ask) {
     h("p", {}, `Answer the question above first: then ${what === "the figure" ? "the figure" : `“${what}”`} appears here.`),
     h("button", { type: "button", class: "gl-button", onclick: ask }, "Show it without predicting"));
 }
-
-export default { render };

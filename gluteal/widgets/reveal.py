@@ -1,12 +1,11 @@
 """Something that stays hidden until a question is answered, or until the learner asks for it."""
 
-import anywidget
 import traitlets
 
-from gluteal.widgets import assets
+from gluteal.widgets.engine_code import EngineWidget
 
 
-class Reveal(anywidget.AnyWidget):
+class Reveal(EngineWidget):
     """A figure or a text behind a question.
 
     Parameters
@@ -28,9 +27,7 @@ class Reveal(anywidget.AnyWidget):
         Whether the learner sees it.
     """
 
-    _esm = assets.esm("common/dom.js", "common/store.js", "reveal.js")
-    _css = assets.css("common/theme.css", "common/blocks.css", "reveal.css")
-
+    door = traitlets.Unicode("renderReveal", read_only=True).tag(sync=True)
     item = traitlets.Unicode().tag(sync=True)
     html = traitlets.Unicode().tag(sync=True)
     what = traitlets.Unicode().tag(sync=True)

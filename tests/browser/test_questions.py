@@ -5,6 +5,7 @@ import json
 import pytest
 
 from gluteal.catalogue.quiz import KINDS, grade
+from gluteal.widgets.engine_code import engine_code
 
 from ..samples import question, sample_items
 
@@ -202,13 +203,12 @@ def test_the_page_judges_as_python_does(ask):
     for item_id, item in sample_items().items():
         told = question(item_id).item
         for answer in answers_to(item):
-            there, here = page.evaluate(JUDGE, [page.asked._esm, told, answer]), grade(item, answer)
+            there, here = page.evaluate(JUDGE, [engine_code().code, told, answer]), grade(item, answer)
             assert there == {"correct": here.correct, "score": pytest.approx(here.score)}, (item_id, answer)
 
 
 JUDGE = """async ([code, item, answer]) => {
-  const text = code.replace("export default", "export { gradeAnswer };\\nexport default");
-  const url = URL.createObjectURL(new Blob([text], { type: "text/javascript" }));
+  const url = URL.createObjectURL(new Blob([code], { type: "text/javascript" }));
   return (await import(url)).gradeAnswer(item, answer); }"""
 
 

@@ -6,7 +6,7 @@ import traitlets
 from gluteal.progress import Attempt, Progress
 from gluteal.progress_store import Store
 from gluteal.widgets import assets
-from gluteal.widgets.question import Question
+from gluteal.widgets.engine_code import engine_code
 
 from ..samples import question, sample_items
 
@@ -78,13 +78,16 @@ def test_an_order_never_starts_solved(item_id):
     assert [option["id"] for option in item["options"]] != item["solution"]
 
 
-def test_the_code_in_the_page_stays_small():
-    assert len(Question._esm) + len(Question._css) < 34_000
+def test_a_question_carries_little_code_and_all_share_the_rest():
+    one, two = question("01-sample-choice"), question("01-sample-order")
+    assert len(one._esm) < 2000
+    assert one.engine == two.engine == f"IPY_MODEL_{engine_code().model_id}"
+    assert len(engine_code().code) + len(engine_code().style) < 50_000
 
 
-def test_shared_code_stands_once_and_nothing_is_imported():
-    assert Question._esm.count("function mergeRecords(") == 1
-    assert "import " not in Question._esm and Question._esm.count("export default") == 1
+def test_shared_snippets_stand_once_and_nothing_is_imported():
+    assert engine_code().code.count("function mergeRecords(") == 1
+    assert "import " not in engine_code().code
 
 
 def test_slimming_takes_out_comments_only():
