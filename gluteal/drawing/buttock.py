@@ -2,7 +2,6 @@
 
 from gluteal import catalogue, plates
 from gluteal.drawing import canvas, furniture, page, sight
-from gluteal.drawing.marks import Show
 
 BONY = {
     "bones": None,
@@ -44,17 +43,12 @@ def layer_figure(view, layer, ax=None, *, label=True):
     raster, seen = sight.in_sight(structures, plate.view_box)
     ax = page.plate_page(plate, ax=ax)
     shown = [one for one in structures if seen[one.id].any()]
-    canvas.draw_structures(ax, shown, show=shows(raster, seen))
+    canvas.draw_structures(ax, shown, show=sight.shows(raster, seen))
     page.soften_edges(ax, shown)
     page.furnish(ax, plate, catalogue.load().figures[f"buttock-{view}-{layer}"].title)
     if label:
         furniture.write_labels(ax, labels_in_sight(ax, plate, structures, layer, raster, seen))
     return ax
-
-
-def shows(raster, seen, detail=1.0):
-    """Return how much of each structure to draw: only what is in sight."""
-    return {key: Show(raster.teller(mask), detail) for key, mask in seen.items()}
 
 
 def labels_in_sight(ax, plate, structures, layer, raster, seen):

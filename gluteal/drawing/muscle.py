@@ -10,7 +10,7 @@ MUSCLES = (
 WIDTH_PT, COLUMN_PT, GUTTER_PT, OUTER_PT, TOP_PT, BOTTOM_PT = 574.0, 108.0, 108.0, 70.0, 58.0, 66.0
 _LEAST_WINDOW_MM = {"posterior": (-92, -62, 72, 78), "lateral": (-84, -62, 46, 78)}
 _AROUND_MM = 16
-_LABEL_PT = {"posterior": COLUMN_PT - 12, "lateral": OUTER_PT - 8}
+_LABEL_PT = {"posterior": COLUMN_PT - 17, "lateral": OUTER_PT - 16}
 _TOWARD = {"origin": "left", "insertion": "right"}
 
 
@@ -66,7 +66,9 @@ def _around(structure, least):
 
 
 def _panel(ax, plate, muscle, sides):
-    canvas.draw_structures(ax, plate.up_to("bones"), "muted")
+    bones = plate.up_to("bones")
+    show = sight.shows(*sight.in_sight([*bones, muscle], _window(ax)))
+    canvas.draw_structures(ax, bones, "muted", show)
     page.soften_edges(ax)
     canvas.draw_structures(ax, [muscle], "highlighted")
     details = (*muscle.of_role("origin"), *muscle.of_role("insertion"))

@@ -32,8 +32,9 @@ def gluteal_nerves(ax=None):
     ax = page.plate_page(plate, WINDOW_MM, PAGE, ax)
     shown = [one for one in plate.up_to("minimus") if one.id not in REMOVED]
     first = [one for one in shown if one.id not in LAST]
-    canvas.draw_structures(ax, first, _emphasis(first))
-    canvas.draw_structures(ax, [plate.structures["gluteus-minimus"]], "muted")
+    show = sight.shows(*sight.in_sight(shown, WINDOW_MM))
+    canvas.draw_structures(ax, first, _emphasis(first), show)
+    canvas.draw_structures(ax, [plate.structures["gluteus-minimus"]], "muted", show)
     _draw_cords(ax, overlay, "under-piriformis", "normal")
     canvas.draw_structures(ax, [plate.structures["piriformis"]])
     _draw_cords(ax, overlay, "hidden", "hidden")

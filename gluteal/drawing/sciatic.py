@@ -5,7 +5,7 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 
 from gluteal import catalogue, plates
-from gluteal.drawing import canvas, cords, furniture, page, style
+from gluteal.drawing import canvas, cords, furniture, page, sight, style
 from gluteal.drawing.art import structure_marks
 from gluteal.drawing.marks import Mark
 from gluteal.svg_path import joined
@@ -15,7 +15,7 @@ SHOWN = (
     "obturator-externus", "obturator-internus", "superior-gemellus", "inferior-gemellus", "quadratus-femoris",
     "sacrospinous-ligament",
 )  # fmt: skip
-WIDTH_PT, MARGIN_PT, TITLE_PT, CAPTION_PT, CHART_PT = 560.0, 14.0, 34.0, 42.0, 226.0
+WIDTH_PT, MARGIN_PT, TITLE_PT, CAPTION_PT, CHART_PT = 560.0, 14.0, 34.0, 42.0, 230.0
 
 
 @dataclass(frozen=True)
@@ -68,7 +68,7 @@ def sciatic_variants(figure=None):
         if courses is LARGE:
             _furnish(panels)
         level -= CAPTION_PT
-    _chart(figure, (158 / WIDTH_PT, 38 / height, (WIDTH_PT - 158 - 186) / WIDTH_PT, (CHART_PT - 66) / height))
+    _chart(figure, (158 / WIDTH_PT, 44 / height, (WIDTH_PT - 158 - 186) / WIDTH_PT, (CHART_PT - 72) / height))
     return figure
 
 
@@ -84,18 +84,20 @@ def _panel(figure, course, index, width_pt, bottom_pt):
     plate = plates.load_plate("posterior")
     left = MARGIN_PT + index * (width_pt + MARGIN_PT)
     ax = page.axes_at(figure, plate, WINDOW_MM, left, bottom_pt, width_pt / WINDOW_MM[2])
-    canvas.draw_structures(ax, plate.up_to("bones"), "muted")
-    canvas.draw_structures(ax, [plate.structures[key] for key in SHOWN], "muted")
+    quiet = [*plate.up_to("bones"), *(plate.structures[key] for key in SHOWN)]
+    over = [*quiet, plate.structures["piriformis"], plate.structures["sacrotuberous-ligament"]]
+    show = sight.shows(*sight.in_sight(over, WINDOW_MM), detail=min(1.0, width_pt / 250))
+    canvas.draw_structures(ax, quiet, "muted", show)
     parts = _parts(course)
     if not parts:
         canvas.draw_structures(ax, [plate.structures["sciatic-nerve"]])
     for one in parts["below"]:
         canvas.draw(ax, cords.cord_marks(one))
-    canvas.draw_structures(ax, [plate.structures["piriformis"]])
+    canvas.draw_structures(ax, [plate.structures["piriformis"]], show=show)
     for way, over in (("above", "hip-bone"), ("through", "piriformis")):
         for one in parts[way]:
             canvas.draw(ax, [*_slit(one), *cords.cord_marks(one), *_lip(one, plate.structures[over])])
-    canvas.draw_structures(ax, [plate.structures["sacrotuberous-ligament"]], "muted")
+    canvas.draw_structures(ax, [plate.structures["sacrotuberous-ligament"]], "muted", show)
     page.soften_edges(ax)
     _caption(ax, course, width_pt)
     return ax
@@ -160,7 +162,7 @@ def _point_at(ax, structure, share, away_pt):
     unit, at = furniture.mm_per_point(ax), cords.tip(structure, share)
     end, right = [at[axis] + away_pt[axis] * unit for axis in (0, 1)], away_pt[0] > 0
     for colour, width in ((style.PAPER, 2.0), (style.INK, 0.7)):
-        ax.plot(*zip(at, end, strict=True), color=colour, lw=width, zorder=5, gid="leader")
+        ax.plot(*zip(at, end, strict=True), color=colour, lw=width, zorder=5, label="leader")
     place = (end[0] + (3 if right else -3) * unit, end[1])
     words = furniture.wrap(structure.title, 70, style.SIZE_SMALL)
     furniture.note(ax, place, words, ha="left" if right else "right", va="center", color=style.INK)

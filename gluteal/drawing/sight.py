@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from gluteal.drawing.marks import Show
 from gluteal.svg_path import flatten
 
 CLEARANCE_MM = 13.0
@@ -58,7 +59,7 @@ class Raster:
         def seen(points):
             place = np.rint((np.asarray(points) - start) / self.step_mm).astype(int) + 1
             column, row = np.clip(place, 0, largest).T
-            return wide[row, column]
+            return wide[row, column] & (place >= 0).all(axis=1) & (place <= largest).all(axis=1)
 
         return seen
 
@@ -89,6 +90,23 @@ def in_sight(structures, window_mm, step_mm=1.5):
         seen[structure.id] = whole & ~covered
         covered |= whole
     return raster, seen
+
+
+def shows(raster, seen, detail=1.0):
+    """Return how much of each structure to draw: only what is in sight.
+
+    Parameters
+    ----------
+    raster, seen
+        As `in_sight` gives them.
+    detail : float
+        1 on a page of its own, less in a small picture.
+
+    Returns
+    -------
+    dict of id to gluteal.drawing.marks.Show
+    """
+    return {key: Show(raster.teller(mask), detail) for key, mask in seen.items()}
 
 
 def area_mm2(raster, mask):

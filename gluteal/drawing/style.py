@@ -38,7 +38,7 @@ MUSCLES = MappingProxyType(
     {
         "gluteus-maximus": "#b1493f",
         "gluteus-medius": "#d2845a",
-        "gluteus-minimus": "#7d3a50",
+        "gluteus-minimus": "#a2606f",
         "tensor-fasciae-latae": "#ad6c4d",
         "piriformis": "#b03a34",
         "superior-gemellus": "#e3ac97",
