@@ -1,8 +1,9 @@
 """How fast the atlas explorer answers: milliseconds from an input to the changed picture, in real JupyterLab.
 
 Run it with ``make bench``. A notebook with one atlas is executed, opened in JupyterLab with a kernel, and
-given 50 inputs of each kind. A time runs from the dispatch of the event until after the second animation frame,
-that is, until the changed picture has been painted. "nothing" is the same clock with no input: the floor.
+given 50 inputs of each kind. A time runs from the dispatch of the event until after the second animation
+frame, that is, until the changed picture has been painted. "nothing" is the same clock with no input, the
+floor.
 """
 
 import statistics
@@ -25,11 +26,14 @@ CLOCK = """
 async ([kind, count]) => {
   const root = document.querySelector('.gx');
   const frame = () => new Promise((done) => requestAnimationFrame(done));
-  const parts = [...root.querySelectorAll('.gp-stage:not(.gp-away) [data-structure]')].filter((one) => one.getClientRects().length);
+  const parts = [...root.querySelectorAll('.gp-stage:not(.gp-away) [data-structure][aria-hidden=false]')];
   const boxes = [...root.querySelectorAll('.gx-layer input')];
   const slider = root.querySelector('.gx-slider-row input');
-  const at = (node, type) => { const box = node.getBoundingClientRect();
-    return new PointerEvent(type, { bubbles: true, cancelable: true, pointerType: 'mouse', clientX: box.x + box.width / 2, clientY: box.y + box.height / 2 }); };
+  const at = (node, type) => {
+    const box = node.getBoundingClientRect();
+    const place = { clientX: box.x + box.width / 2, clientY: box.y + box.height / 2 };
+    return new PointerEvent(type, { bubbles: true, cancelable: true, pointerType: 'mouse', ...place });
+  };
   const inputs = {
     nothing: () => {},
     hover: (n) => parts[n % parts.length].dispatchEvent(at(parts[n % parts.length], 'pointermove')),

@@ -122,6 +122,7 @@ function explorer({ model, el, atlas, plates }) {
     list.show(listWords(), get("selected"), state.removed(), listItem);
     status.show("");
     card.show();
+    root.classList.toggle("gx-finding", state.inFind());
     root.classList.toggle("gx-both", state.shownViews().length > 1);
   }
 

@@ -131,7 +131,7 @@ class AtlasExplorer(anywidget.AnyWidget):
 
     @property
     def depth(self):
-        """The outermost layer that is shown, or ``""`` when every layer is removed. Set it to peel down to it."""
+        """The outermost layer that is shown, or ``""`` when none is. Set it to peel down to it."""
         return next((layer for layer in self.layers if layer not in self.removed), "")
 
     @depth.setter

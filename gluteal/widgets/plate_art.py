@@ -43,10 +43,10 @@ class PlateArt(ipywidgets.Widget):
     svg : str
         The art; every structure is a ``<g data-structure data-layer>``.
     plate : dict
-        ``format``, ``view``, ``title``, ``side``, ``sides``, ``paper``, ``view_box`` (mm), ``layers`` (from the skin to
-        the bones: ``id``, ``title``, ``structures``) and ``shapes`` (structure id: ``kind``, ``layer``,
-        ``colour``, ``outline`` and, where bone hides a part, ``visible``; SVG path data in mm). The order in a layer is
-        painter's order; a saved notebook sorts dicts, so nothing may rely on theirs.
+        ``format``, ``view``, ``title``, ``side``, ``sides``, ``paper``, ``view_box`` (mm), ``layers`` (from
+        the skin to the bones: ``id``, ``title``, ``structures``) and ``shapes`` (structure id: ``kind``,
+        ``layer``, ``colour``, ``outline`` and, where bone hides a part, ``visible``; SVG path data in mm).
+        The order in a layer is painter's order; a saved notebook sorts dicts, so nothing may rely on theirs.
     """
 
     view = traitlets.Unicode().tag(sync=True)

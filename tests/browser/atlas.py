@@ -18,7 +18,7 @@ def visible_point(page, key):
     return page.evaluate(
         """([stage, key]) => {
           const node = document.querySelector(`${stage} [data-structure="${key}"]`);
-          node.closest('.gp-paper').scrollIntoView({ block: 'center' });
+          node.closest('.gp-paper').scrollIntoView({ block: 'center', behavior: 'instant' });
           const box = node.getBoundingClientRect();
           const hit = (x, y) => document.elementFromPoint(x, y)?.closest('[data-structure]') === node;
           const clear = (x, y) => [-4, 0, 4].every((dx) => [-4, 0, 4].every((dy) => hit(x + dx, y + dy)));

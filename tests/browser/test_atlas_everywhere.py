@@ -21,7 +21,10 @@ def show(widget_page):
 
 def test_zoom_is_sharp_bounded_and_never_takes_the_wheel_from_the_page(show):
     page, _ = show(AtlasExplorer())
-    width = lambda: page.locator(f"{STAGE} .gp-content").bounding_box()["width"]
+
+    def width():
+        return page.locator(f"{STAGE} .gp-content").bounding_box()["width"]
+
     whole = width()
     page.mouse.move(*visible_point(page, "skin"))
     page.mouse.wheel(0, 120)
@@ -57,7 +60,7 @@ def spoilt(name):
     if name == "no art":
         atlas.art = {}
     elif name == "art lost":
-        atlas.art = {view: "IPY_MODEL_0000" for view in atlas.views}
+        atlas.art = dict.fromkeys(atlas.views, "IPY_MODEL_0000")
     elif name == "no view":
         atlas.views = []
     elif name == "old facts":
@@ -142,7 +145,8 @@ def test_on_a_phone_nothing_is_wider_than_the_page_and_targets_are_large_enough(
     page, _ = show(AtlasExplorer(**state), viewport=(360, 740), touch=True)
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
     small = page.evaluate(
-        """() => [...document.querySelectorAll('.gx button, .gx summary, .gx .gx-layer label, .gx input:not([type=checkbox]):not([type=radio])')]
+        """() => ['button', 'summary', '.gx-layer label', 'input:not([type=checkbox]):not([type=radio])']
+          .flatMap((kind) => [...document.querySelectorAll(`.gx ${kind}`)])
           .filter((node) => node.getClientRects().length && getComputedStyle(node).clipPath === 'none')
           .map((node) => [node.textContent, node.getBoundingClientRect()])
           .filter(([, box]) => box.width < 24 || box.height < 24).map(([text]) => text)"""
@@ -199,8 +203,9 @@ def test_in_jupyterlab_it_works_before_any_cell_is_run(lab, notebook):
 
 def test_in_jupyterlab_its_keys_are_its_own_and_python_knows_what_was_chosen(lab, notebook):
     opened = lab.open(notebook)
-    opened.run_all()
     page = opened.page
+    page.locator(".gx-body").wait_for()
+    opened.run_all()
     page.locator(".gx-body").wait_for()
     cells = page.locator(".jp-Cell").count()
     part(page, "piriformis").focus()

@@ -132,7 +132,7 @@ def test_art_and_outlines_name_the_same_structures(view):
         == set(art.plate["shapes"])
         == set(plate.structures)
     )
-    assert [layer["id"] for layer in art.plate["layers"]][0] == "skin"
+    assert art.plate["layers"][0]["id"] == "skin"
     for key, shape in art.plate["shapes"].items():
         assert shape["outline"].startswith("M") and shape["layer"] == plate.structures[key].layer
 
