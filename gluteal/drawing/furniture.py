@@ -141,7 +141,7 @@ def write_labels(ax, wanted, where=None, sides=labels.SIDES):
 def _leader(ax, put):
     line, dot = put.leader_mm, put.label.anchor_mm
     ax.plot(*line.T, color=style.PAPER, lw=2.0, alpha=0.75, clip_on=False, zorder=_ABOVE)
-    ax.plot(*line.T, color=style.INK, lw=0.7, clip_on=False, zorder=_ABOVE + 0.1, gid="leader")
+    ax.plot(*line.T, color=style.INK, lw=0.7, clip_on=False, zorder=_ABOVE + 0.1, label="leader")
     ax.plot(*dot, "o", ms=3.6, mfc=style.INK, mec=style.PAPER, mew=0.8, clip_on=False, zorder=_ABOVE + 0.2)
 
 
@@ -151,14 +151,16 @@ def _text(ax, put):
     ax.text(
         put.text_mm[0] + outward * 2.5 * mm_per_point(ax), put.middle_mm, put.label.text,
         size=kind.size, weight=kind.weight, color=kind.colour, linespacing=_LEADING, va="center",
-        ha="right" if put.side == "left" else "left", clip_on=False, zorder=_ABOVE + 1, gid="label",
+        ha="right" if put.side == "left" else "left", clip_on=False, zorder=_ABOVE + 1, label="label",
     )  # fmt: skip
 
 
-def note(ax, at_mm, text, *, size=style.SIZE_SMALL, ha="left", va="baseline", gid="note", **looks):
+def note(ax, at_mm, text, *, size=style.SIZE_SMALL, ha="left", va="baseline", label="note", **looks):
     """Write a text at a place, mm, outside the window too."""
     looks = {"color": style.QUIET_INK, "linespacing": _LEADING, **looks}
-    return ax.text(*at_mm, text, size=size, ha=ha, va=va, clip_on=False, zorder=_ABOVE + 1, gid=gid, **looks)
+    return ax.text(
+        *at_mm, text, size=size, ha=ha, va=va, clip_on=False, zorder=_ABOVE + 1, label=label, **looks
+    )
 
 
 def title(ax, text, left_pt=0.0, rise_pt=14.0, width_pt=None):
@@ -167,7 +169,7 @@ def title(ax, text, left_pt=0.0, rise_pt=14.0, width_pt=None):
     at = ax.get_xlim()[0] - left_pt * unit, ax.get_ylim()[1] - rise_pt * unit
     if width_pt:
         text = wrap(text, width_pt, style.SIZE_TITLE, "bold")
-    note(ax, at, text, size=style.SIZE_TITLE, weight="bold", color=style.INK, gid="title", va="bottom")
+    note(ax, at, text, size=style.SIZE_TITLE, weight="bold", color=style.INK, label="title", va="bottom")
 
 
 def side_marker(ax, at_mm, radius_pt=10.0):
@@ -177,7 +179,7 @@ def side_marker(ax, at_mm, radius_pt=10.0):
     )
     note(
         ax, at_mm, "R", size=style.SIZE_BODY, weight="bold", color=style.INK, ha="center",
-        va="center_baseline", gid="side",
+        va="center_baseline", label="side",
     )  # fmt: skip
 
 
@@ -201,6 +203,6 @@ def scale_bar(ax, right_mm, y_mm, length_mm=SCALE_BAR_MM):
     """Draw a bar of ``length_mm`` that ends at ``right_mm``, its length written above."""
     tick, left = 3 * mm_per_point(ax), right_mm - length_mm
     line = ((left, left, right_mm, right_mm), (y_mm - tick, y_mm, y_mm, y_mm - tick))
-    ax.plot(*line, color=style.QUIET_INK, lw=1.1, clip_on=False, zorder=_ABOVE, gid="scale")
+    ax.plot(*line, color=style.QUIET_INK, lw=1.1, clip_on=False, zorder=_ABOVE, label="scale")
     middle = ((left + right_mm) / 2, y_mm - 2 * tick)
     note(ax, middle, f"{length_mm} mm", ha="center", va="bottom")
