@@ -127,7 +127,7 @@ def status(source):
     Examples
     --------
     >>> from gluteal.catalogue import load
-    >>> status(load().sources["ward2009"]).startswith("observational study")
+    >>> status(load().sources["ward2009"]).endswith("read in part")
     True
     """
     secondary = ["a page that repeats what others found"] if source.is_secondary else []
