@@ -35,8 +35,8 @@ def layer_figure(view, layer, ax=None, *, label=True):
 
     Examples
     --------
-    >>> layer_figure("lateral", "medius").get_xlim()
-    (-120.0, 85.0)
+    >>> len(layer_figure("lateral", "medius").artists) > 10
+    True
     """
     plate = plates.load_plate(view)
     structures = plate.up_to(layer)

@@ -7,7 +7,16 @@ from dataclasses import replace
 
 from gluteal.drawing import fibres, style
 from gluteal.drawing.marks import (
-    LIGHT_FROM, Mark, base, contour, lines, outline, shadow, sight, size, soft_edges,
+    LIGHT_FROM,
+    Mark,
+    base,
+    contour,
+    lines,
+    outline,
+    shadow,
+    sight,
+    size,
+    soft_edges,
 )  # fmt: skip
 
 _WHITE = "#ffffff"
@@ -128,13 +137,17 @@ def _form_lines(structure, show, dark):
     """Crests and rims: a lit ridge with its shadow below. Lines of one weight share their marks."""
     marks = []
     for weight, width in ((1, 0.3), (2, 0.5), (3, 0.8)):
-        drawn = [one for one in structure.of_role("form") if one.weight == weight and show.seen(one.line).any()]
+        drawn = [
+            one for one in structure.of_role("form") if one.weight == weight and show.seen(one.line).any()
+        ]
         pen = {"path": "".join(one.path for one in drawn), "clip": sight(structure)}
         if drawn:
             marks += [
                 Mark(stroke=dark, width_mm=round(6 * width, 2), opacity=0.07, offset_mm=(0.9, 0.9), **pen),
                 Mark(stroke=dark, width_mm=round(3 * width, 2), opacity=0.12, offset_mm=(0.5, 0.5), **pen),
-                Mark(stroke=_WHITE, width_mm=round(1.6 * width, 2), opacity=0.4, offset_mm=(-0.4, -0.4), **pen),
+                Mark(
+                    stroke=_WHITE, width_mm=round(1.6 * width, 2), opacity=0.4, offset_mm=(-0.4, -0.4), **pen
+                ),
                 Mark(stroke=dark, width_mm=width, opacity=0.45, **pen),
             ]
     return marks

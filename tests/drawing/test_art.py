@@ -1,0 +1,195 @@
+"""The art: inside the outline, along the fibres, the same every time, the same in both backends."""
+
+import re
+import time
+import xml.etree.ElementTree as ET
+
+import matplotlib
+import numpy as np
+import pytest
+from matplotlib.figure import Figure
+from matplotlib.path import Path as Region
+
+from gluteal.drawing import canvas, fibres, sight, style
+from gluteal.drawing.art import EMPHASES, structure_marks
+from gluteal.drawing.marks import Mark, Show
+from gluteal.drawing.svg import plate_svg
+from gluteal.plates import load_plate, views
+from gluteal.svg_path import flatten
+
+EVERY = [(view, key) for view in views() for key in load_plate(view).structures]
+FIBROUS = [(view, key) for view, key in EVERY if len(load_plate(view).structures[key].fibres) > 1]
+
+
+def structure(view, key):
+    return load_plate(view).structures[key]
+
+
+@pytest.mark.parametrize(("view", "key"), EVERY)
+def test_nothing_but_the_shadow_is_drawn_outside_the_outline(view, key):
+    one = structure(view, key)
+    own = {one.path, one.edge, one.visible, *(detail.path for detail in one.details)}
+    for mark in structure_marks(one):
+        assert mark.clip in own or mark.path in (one.path, one.edge), "a mark without clip that is no contour"
+
+
+@pytest.mark.parametrize(("view", "key"), FIBROUS)
+def test_striations_follow_the_fibre_field(view, key):
+    one = structure(view, key)
+    places, ways = (np.vstack(each) for each in zip(*map(pieces, one.fibres), strict=True))
+    for line in fibres.striations(one, 3.0, (0.3, 0.8), "test"):
+        across = []
+        for place, way in zip(*pieces(line), strict=True):
+            near = np.argsort(np.linalg.norm(places - place, axis=1))[:6]
+            across.append(np.degrees(np.arccos(np.clip(np.abs(ways[near] @ way).max(), 0, 1))))
+        assert np.median(across) < 30, f"{key}: a line runs across its neighbours"
+
+
+def pieces(line):
+    """Middles and directions of the pieces of a line."""
+    points = fibres.resample(line, 24)
+    steps = np.diff(points, axis=0)
+    return (points[1:] + points[:-1]) / 2, steps / np.linalg.norm(steps, axis=1)[:, None]
+
+
+@pytest.mark.parametrize(("view", "key"), [("posterior", "piriformis"), ("lateral", "gluteus-medius")])
+def test_art_is_the_same_every_time(view, key):
+    assert structure_marks(structure(view, key)) == structure_marks(structure(view, key))
+
+
+def test_a_muscle_has_striations_light_and_dark_and_a_pale_tendon():
+    marks = structure_marks(structure("posterior", "piriformis"))
+    strokes = [mark for mark in marks if mark.stroke and mark.path.count("M") > 5]
+    assert len({mark.stroke for mark in strokes}) >= 2
+    assert any(mark.fill == style.COLOURS["tendon"] for mark in marks)
+
+
+def test_what_bone_hides_is_not_painted():
+    one = structure("posterior", "obturator-internus")
+    base = next(mark for mark in structure_marks(one) if mark.fill)
+    assert base.clip == one.visible != ""
+
+
+def test_light_comes_from_the_upper_left():
+    skin = structure("posterior", "gluteus-medius")
+    shadow = structure_marks(skin)[0]
+    assert shadow.stroke == style.COLOURS["shadow"]
+    assert shadow.offset_mm[0] > 0 and shadow.offset_mm[1] > 0
+
+
+def test_fascia_lets_what_lies_below_shine_through():
+    base = next(mark for mark in structure_marks(structure("lateral", "iliotibial-tract")) if mark.fill)
+    assert 0.3 < base.opacity < 0.9
+
+
+def lightness(marks):
+    """Mean brightness of the colours that fill."""
+    fills = [mark.fill for mark in marks if mark.fill]
+    return np.mean([int(fill[i : i + 2], 16) for fill in fills for i in (1, 3, 5)])
+
+
+def test_emphasis_is_seen():
+    one = structure("posterior", "gluteus-medius")
+    normal, muted, highlighted, ghost = (structure_marks(one, emphasis) for emphasis in EMPHASES)
+    assert lightness(muted) > lightness(normal) + 15
+    assert highlighted[-1].stroke == style.INK and highlighted[:-1] == normal
+    assert any(mark.dash_mm for mark in ghost) and max(mark.opacity for mark in ghost if mark.fill) < 0.2
+
+
+def test_an_unknown_emphasis_is_refused():
+    with pytest.raises(ValueError, match="unknown emphasis 'loud'; choose from normal, muted"):
+        structure_marks(structure("posterior", "femur"), "loud")
+
+
+def test_what_is_out_of_sight_is_left_out_of_the_detail():
+    plate = load_plate("posterior")
+    layers = plate.up_to("maximus")
+    show = sight.shows(*sight.in_sight(layers, plate.view_box))
+    one = plate.structures["gluteus-minimus"]
+    assert sum(len(mark.path) for mark in structure_marks(one, "normal", show[one.id])) < sum(
+        len(mark.path) for mark in structure_marks(one)
+    )
+
+
+def test_small_pictures_have_fewer_lines():
+    one = structure("posterior", "gluteus-maximus")
+    lines = [len(fibres.striations(one, 4.0, (0.3, 0.8), "test", Show(detail=detail))) for detail in (1, 0.3)]
+    assert lines[1] < 0.6 * lines[0]
+
+
+@pytest.mark.parametrize("view", views())
+def test_the_browser_gets_every_structure_in_its_own_group(view):
+    root = ET.fromstring(plate_svg(view, prefix="t"))
+    groups = {g.get("data-structure"): g.get("data-layer") for g in root.iter() if g.get("data-structure")}
+    assert groups == {one.id: one.layer for one in load_plate(view).structures.values()}
+    assert list(groups) == list(load_plate(view).structures)
+
+
+@pytest.mark.parametrize("view", views())
+def test_the_browsers_art_is_small_self_contained_and_its_ids_are_prefixed(view):
+    text = plate_svg(view, prefix="t")
+    ids = re.findall(r'\bid="([^"]+)"', text)
+    used = re.findall(r'href="#([^"]+)"|url\(#([^)]+)\)', text)
+    assert len(text) <= 250_000
+    assert ids and len(set(ids)) == len(ids) and all(key.startswith("t-") for key in ids)
+    assert {a or b for a, b in used} <= set(ids)
+    assert not re.search(r"<(image|filter|style|script)|https?://(?!www\.w3\.org)", text)
+    assert not re.search(r"\d\.\d{2,}(?=[^\"]*\"/?>)", "".join(re.findall(r' d="[^"]*"', text)))
+
+
+def test_the_browser_can_ask_for_some_structures():
+    root = ET.fromstring(plate_svg("posterior", ("femur", "piriformis")))
+    assert [g.get("data-structure") for g in root.iter() if g.get("data-structure")] == [
+        "femur",
+        "piriformis",
+    ]
+    with pytest.raises(KeyError, match="did you mean 'piriformis'"):
+        plate_svg("posterior", ("piriformus",))
+
+
+def axes(view="posterior"):
+    ax = Figure(figsize=(4, 6)).add_axes((0, 0, 1, 1))
+    return canvas.plate_axes(ax, load_plate(view))
+
+
+def test_both_backends_draw_the_same_marks():
+    one = structure("posterior", "piriformis")
+    ax = axes()
+    canvas.draw_structures(ax, [one])
+    [art] = [artist for artist in ax.artists if hasattr(artist, "marks")]
+    drawn = plate_svg("posterior", ("piriformis",)).split("</defs>")[1]
+    assert art.marks == structure_marks(one) and len(art.patches) == len(art.marks)
+    assert len(re.findall(r"<(?:use|path)", drawn)) == len(art.marks)
+
+
+def test_matplotlib_clips_as_the_mark_says():
+    ax = axes()
+    art = canvas.draw(ax, [Mark("M-50-50h100v100h-100Z", fill="#ff0000", clip="M0 0h10v10h-10Z")])
+    clip, affine = art.patches[0].get_transformed_clip_path_and_affine()
+    corners = clip.transformed(affine).get_extents().get_points()
+    (left, low), (right, high) = ax.transData.inverted().transform(corners)
+    assert sorted(np.round((left, right, low, high)).tolist()) == [0, 0, 10, 10]
+
+
+def test_lines_stay_on_their_muscle_when_painted():
+    one = structure("lateral", "gluteus-medius")
+    outline = Region(one.outline)
+    lines = [line for mark in structure_marks(one) if mark.path.count("M") > 5 for line in flatten(mark.path)]
+    inside = np.mean([outline.contains_points(line).mean() for line in lines])
+    assert inside > 0.8, "most of each line lies on the muscle; the clip only trims"
+
+
+@pytest.mark.parametrize("view", views())
+def test_a_plate_is_drawn_fast(view):
+    plate_svg.cache_clear()
+    flatten.cache_clear()
+    begun = time.process_time()
+    plate_svg(view, prefix="speed")
+    assert time.process_time() - begun < 2.0, "half a second on a quiet laptop; four times that on a busy one"
+
+
+def test_drawing_leaves_global_settings_alone():
+    before = dict(matplotlib.rcParams)
+    ax = axes()
+    canvas.draw_structures(ax, [structure("posterior", "femur")])
+    assert dict(matplotlib.rcParams) == before
