@@ -11,7 +11,7 @@ import traitlets
 from gluteal.widgets import assets
 
 _CODE = (
-    *("common/dom.js", "common/store.js"),
+    *("common/dom.js", "common/own_keys.js", "common/store.js"),
     *("question_kinds.js", "question_click.js", "question.js", "reveal.js", "progress_panel.js"),
     "common/engine.js",
 )

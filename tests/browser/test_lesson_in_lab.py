@@ -105,6 +105,22 @@ def test_without_a_kernel_everything_goes_on(lab, notebook):
     station.get_by_text("1 of").wait_for()
 
 
+def test_keys_in_a_question_are_the_question_s_and_not_the_notebook_s(lab, notebook):
+    opened = lab.open(notebook)
+    asked = opened.panel.locator(".gl-check")
+    asked.scroll_into_view_if_needed()
+    cells = opened.panel.locator(".jp-Cell").count()
+    asked.locator("input").first.focus()
+    for key in ("Space", "ArrowDown", "d", "d"):
+        opened.page.keyboard.press(key)
+    assert asked.locator("input").nth(1).is_checked()
+    asked.get_by_role("button", name="Check my answer").focus()
+    opened.page.keyboard.press("Enter")
+    asked.get_by_text("1 try").wait_for()
+    assert opened.panel.locator(".jp-Cell").count() == cells
+    assert opened.panel.locator(".jp-mod-editMode").count() == 0
+
+
 def test_links_lead_to_the_references_and_back(lab, notebook):
     opened = lab.open(notebook)
     entry = opened.panel.locator("#ref-ward2009")

@@ -22,7 +22,10 @@ async function render({ model, el }) {
   try {
     const shared = await model.widget_manager.get_model(model.get("engine").replace("IPY_MODEL_", ""));
     dress(shared.get("style"));
-    return (await moduleOf(shared))[model.get("door")]({ model, el });
+    const engine = await moduleOf(shared);
+    const giveKeysBack = engine.ownKeys(el);
+    const stop = engine[model.get("door")]({ model, el });
+    return () => (giveKeysBack(), stop?.());
   } catch (error) {
     console.warn("gluteal lessons:", error);
     el.textContent = "This part of the lesson cannot be shown: its code is missing. Run the cell again.";
