@@ -222,7 +222,7 @@ def _inner(art, key, written):
     if marks in written:
         return f'<use href="#{written[marks]}"/>'
     written[marks] = f"{key}-m"
-    shared = Shared(marks, key)
+    shared = Shared(marks, f"{key}-")
     return f'<g id="{key}-m"><defs>{shared.definitions()}</defs>{marks_svg(marks, shared)}</g>'
 
 
