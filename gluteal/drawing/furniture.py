@@ -148,19 +148,32 @@ def _leader(ax, put):
 def _text(ax, put):
     kind = TYPES[put.label.role]
     outward = -1 if put.side == "left" else 1
-    ax.text(
-        put.text_mm[0] + outward * 2.5 * mm_per_point(ax), put.middle_mm, put.label.text,
-        size=kind.size, weight=kind.weight, color=kind.colour, linespacing=_LEADING, va="center",
-        ha="right" if put.side == "left" else "left", clip_on=False, zorder=_ABOVE + 1, label="label",
+    note(
+        ax, (put.text_mm[0] + outward * 2.5 * mm_per_point(ax), put.middle_mm), put.label.text,
+        size=kind.size, weight=kind.weight, color=kind.colour, va="center",
+        ha="right" if put.side == "left" else "left", label="label",
     )  # fmt: skip
 
 
 def note(ax, at_mm, text, *, size=style.SIZE_SMALL, ha="left", va="baseline", label="note", **looks):
-    """Write a text at a place, mm, outside the window too."""
-    looks = {"color": style.QUIET_INK, "linespacing": _LEADING, **looks}
-    return ax.text(
-        *at_mm, text, size=size, ha=ha, va=va, clip_on=False, zorder=_ABOVE + 1, label=label, **looks
-    )
+    """Write a text at a place, mm, outside the window too.
+
+    Returns
+    -------
+    list of matplotlib.text.Text
+        One for each line: a browser's letters are of another width than those that matplotlib measured, so
+        every line has to hang on its own anchor.
+    """
+    looks = {"color": style.QUIET_INK, "clip_on": False, "zorder": _ABOVE + 1, **looks}
+    lines = text.split("\n")
+    rise = {"top": 0.0, "center": (len(lines) - 1) / 2}.get(va, len(lines) - 1)
+    return [
+        ax.annotate(
+            line, at_mm, (0, (rise - row) * size * _LEADING), textcoords="offset points", size=size, ha=ha,
+            va=va, label=label, annotation_clip=False, **looks,
+        )
+        for row, line in enumerate(lines)
+    ]  # fmt: skip
 
 
 def title(ax, text, left_pt=0.0, rise_pt=14.0, width_pt=None):

@@ -46,7 +46,7 @@ def gluteal_nerves(ax=None):
     return ax
 
 
-PAGE = page.Page(scale_pt=1.42, column_pt=130.0)
+PAGE = page.Page(scale_pt=1.42, column_pt=134.0)
 NOTE = """Schematic courses. Removed: gluteus
 maximus and medius, sacrotuberous
 ligament (broken outline)."""
@@ -68,7 +68,7 @@ def _draw_cords(ax, overlay, layer, emphasis):
 
 
 def _labels(ax, plate, overlay, shown):
-    width = PAGE.column_pt - 14
+    width = PAGE.column_pt - 17
     found = [
         furniture.label(ax, one.title, cords.tip(one, POINT_AT[one.id]), width, "main")
         for one in overlay.structures.values()

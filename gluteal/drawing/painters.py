@@ -168,17 +168,21 @@ def _cord(structure, show):
 
 
 def _skin(structure, show):
-    """Skin: no lines but its folds; the round of the body in many faint steps."""
+    """Skin: no lines but its folds; the round of the body in faint steps.
+
+    No step is fainter than about 0.04: browsers add them up in whole numbers, and rounding would turn the
+    skin olive.
+    """
     colour = style.COLOURS["skin"]
     dark = style.darker(style.mix(colour, "#b4694a", 0.5), 0.2)
     pen = {"stroke": dark, "clip": structure.path}
     marks = base(structure, colour)
     for shade in structure.of_role("shade"):
-        marks += [Mark(shade.path, width_mm=width, opacity=0.02, **pen) for width in range(3, 30, 3)]
+        marks += [Mark(shade.path, width_mm=width, opacity=0.04, **pen) for width in (27, 20, 14, 8)]
         marks.append(Mark(shade.path, fill=dark, opacity=0.05, clip=structure.path))
     shift = tuple(6 * part for part in LIGHT_FROM)
-    round_off = {"path": contour(structure), "offset_mm": shift, "opacity": 0.02, **pen}
-    marks += [Mark(width_mm=width, **round_off) for width in range(4, 76, 4)]
+    round_off = {"path": contour(structure), "offset_mm": shift, "opacity": 0.045, **pen}
+    marks += [Mark(width_mm=width, **round_off) for width in range(6, 76, 8)]
     for line in structure.of_role("form"):
         marks += _fold(line, pen)
     return [*marks, *outline(structure, style.darker(colour, 0.5), 0.5)]
@@ -186,7 +190,7 @@ def _skin(structure, show):
 
 def _fold(line, pen):
     """A crease of the skin with the soft shade beside it."""
-    soft = [Mark(line.path, width_mm=w, opacity=0.022, **pen) for w in (14, 12, 10, 8, 7, 6, 5, 4, 3, 2)]
+    soft = [Mark(line.path, width_mm=w, opacity=0.045, **pen) for w in (14, 10, 7, 4.5, 2.5)]
     return [*soft, Mark(line.path, width_mm=0.5 * line.weight, opacity=0.4, **pen)]
 
 

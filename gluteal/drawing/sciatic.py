@@ -204,9 +204,9 @@ def _dot(ax, row, fact):
 
 def _row_words(ax, row, words, source):
     """What was counted, left of the axis; who counted it, right of it."""
-    looks = {"size": style.SIZE_SMALL, "va": "center", "clip_on": False, "linespacing": 1.1}
-    ax.text(-2.5, row, furniture.wrap(words, 150, style.SIZE_SMALL), ha="right", color=style.INK, **looks)
-    ax.text(109, row, source, ha="left", color=style.QUIET_INK, **looks)
+    said = furniture.wrap(words, 150, style.SIZE_SMALL)
+    furniture.note(ax, (-2.5, row), said, ha="right", va="center", color=style.INK)
+    furniture.note(ax, (109, row), source, va="center")
 
 
 def _sample(fact):
