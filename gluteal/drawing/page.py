@@ -29,8 +29,7 @@ class Page:
 
 PORTRAIT = Page()
 _REACHED_MM = 1.0
-_FADE_STEPS = 16
-_FADE_STEPS = 15
+_FADE_STEPS = 8
 
 
 def blank(width_pt, height_pt):
@@ -101,7 +100,7 @@ def _fading(path, width_mm):
             path,
             stroke=style.PAPER,
             width_mm=round(share * width_mm, 2),
-            opacity=round(0.32 - 0.28 * share, 2),
+            opacity=round(0.5 - 0.38 * share, 2),
         )
         for share in shares
     ]
