@@ -120,6 +120,7 @@ def figure_html(picture):
     return (
         f'<figure><img src="{picture.data_uri}" alt="{escape(words.alt)}" width="{picture.width}">'
         f'<figcaption class="gl-hidden">{escape(words.title)}</figcaption></figure>'
+        f'<label class="gl-enlarge"><input type="checkbox"> Enlarge this figure</label>'
         f"<details><summary>Read this figure as text</summary>"
         f"<p><b>{escape(words.title)}</b></p>{markdown(words.text)}{sources}{credit}</details>"
     )

@@ -5,6 +5,7 @@ import re
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 
 from gluteal import paths
 
@@ -60,7 +61,8 @@ def test_a_lesson_that_is_only_opened_shows_everything(lab, name):
     saved = json.loads((paths.notebooks_dir() / name).read_text(encoding="utf-8"))
     views = [output for cell in saved["cells"] for output in cell.get("outputs", [])]
     shown = sum("application/vnd.jupyter.widget-view+json" in output.get("data", {}) for output in views)
-    assert notebook.panel.locator(".jp-OutputArea-output .jupyter-widgets-disconnected").count() == shown
+    widgets = notebook.panel.locator(".jp-OutputArea-output .jupyter-widgets-disconnected")
+    expect(widgets).to_have_count(shown, timeout=30_000)  # JupyterLab makes them one after the other
     assert not notebook.page.evaluate(BROKEN_LINKS)
 
 

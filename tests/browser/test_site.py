@@ -103,6 +103,17 @@ def test_a_phone_shows_every_page_without_scrolling_sideways(site, files, phone)
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)
+def test_on_a_phone_a_figure_can_be_enlarged_until_its_labels_are_legible(site, phone):
+    page = open_alive(phone, site.address(LESSON))
+    box = page.locator(".gl-figure", has=page.locator("figure img")).first
+    picture = box.locator("figure img")
+    natural = int(picture.get_attribute("width"))
+    assert picture.bounding_box()["width"] < natural
+    box.get_by_label("Enlarge this figure").check()
+    assert picture.bounding_box()["width"] == pytest.approx(natural, abs=1)
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
 def test_an_answer_is_kept_across_pages_and_counted_in_the_menu(site, page, scheme):
     open_alive(page, site.address("index.html", scheme))
     answer_first_question(page.locator(".live").filter(has=page.get_by_role("radio")).first)
