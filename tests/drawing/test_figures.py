@@ -19,6 +19,12 @@ LARGEST_KB = 400
 TOUCHING_PX = 1.0
 
 
+@pytest.fixture(scope="module", params=NAMES)
+def name(request):
+    """Each figure in turn; pytest runs all tests of one before the next, so that it is drawn once."""
+    return request.param
+
+
 @lru_cache(maxsize=2)
 def drawn(name):
     """A figure, drawn so that its texts know their places."""
@@ -71,7 +77,6 @@ def overlap(one, two):
     return across > TOUCHING_PX and down > TOUCHING_PX
 
 
-@pytest.mark.parametrize("name", NAMES)
 def test_all_text_is_large_enough_inside_the_picture_and_clear_of_other_text(name):
     figure = drawn(name)
     placed = texts(figure)
@@ -86,7 +91,6 @@ def test_all_text_is_large_enough_inside_the_picture_and_clear_of_other_text(nam
     assert not small and not outside and not clashes
 
 
-@pytest.mark.parametrize("name", NAMES)
 def test_leaders_cross_neither_one_another_nor_a_label(name):
     figure = drawn(name)
     lines = sorted(leaders(figure))
@@ -104,7 +108,6 @@ def _passes(line, box):
     return any(segments_meet((a, b), edge) for a, b in pairwise(line) for edge in edges)
 
 
-@pytest.mark.parametrize("name", NAMES)
 def test_side_direction_and_scale_are_given(name):
     said = words(drawn(name))
     assert "R" in said and "cranial" in said and "caudal" in said
@@ -113,7 +116,6 @@ def test_side_direction_and_scale_are_given(name):
     assert catalogue.load().figures[name].title in said
 
 
-@pytest.mark.parametrize("name", NAMES)
 def test_drawing_anew_gives_the_committed_file(name, tmp_path):
     canvas.write(drawn(name), tmp_path / f"{name}.svg", tmp_path / f"{name}.png")
     committed = paths.figures_dir() / f"{name}.svg"
@@ -121,7 +123,6 @@ def test_drawing_anew_gives_the_committed_file(name, tmp_path):
     assert (paths.figures_dir() / f"{name}.png").is_file()
 
 
-@pytest.mark.parametrize("name", NAMES)
 def test_the_file_is_small_readable_and_its_text_is_text(name):
     file = paths.figures_dir() / f"{name}.svg"
     root = ET.fromstring(file.read_bytes())
@@ -133,7 +134,6 @@ def test_the_file_is_small_readable_and_its_text_is_text(name):
     assert not re.search(r"<dc:date>|\d{4}-\d\d-\d\dT", file.read_text("utf-8"))
 
 
-@pytest.mark.parametrize("name", NAMES)
 def test_every_figure_has_a_text_twin(name):
     twin = catalogue.load().figures[name]
     assert twin.title and 20 <= len(twin.alt) <= 150
