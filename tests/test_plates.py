@@ -1,4 +1,4 @@
-"""The reader of plates: what is drawn arrives in millimetres; what is wrong is named with place and remedy."""
+"""The reader of plates: what is drawn arrives in millimetres; what is wrong is named with its remedy."""
 
 import numpy as np
 import pytest

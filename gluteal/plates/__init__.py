@@ -13,7 +13,8 @@ from gluteal.plates.reading import PlateError, Reading
 from gluteal.plates.records import Detail, Landmark, Layer, Plate, PlateStructure
 
 __all__ = [
-    "Detail", "Landmark", "Layer", "Plate", "PlateError", "PlateStructure", "load_overlay", "load_plate", "views",
+    "Detail", "Landmark", "Layer", "Plate", "PlateError", "PlateStructure",
+    "load_overlay", "load_plate", "views",
 ]  # fmt: skip
 
 
