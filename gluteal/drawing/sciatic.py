@@ -150,8 +150,8 @@ def _furnish(panels):
     unit, right, (bottom, top) = furniture.mm_per_point(first), first.get_xlim()[1], first.get_ylim()
     furniture.title(first, catalogue.load().figures["sciatic-variants"].title, 0, 10)
     furniture.side_marker(last, (right - 11 * unit, top - 18 * unit))
-    furniture.orientation_cross(first, (right - 52 * unit, bottom - 34 * unit), "posterior")
-    furniture.scale_bar(last, right - 6 * unit, bottom - 8 * unit)
+    furniture.orientation_cross(first, (right - 44 * unit, top + 84 * unit), "posterior")
+    furniture.scale_bar(last, right - 6 * unit, bottom + 38 * unit)
     names = plates.load_overlay("posterior-sciatic-variants").structures
     _point_at(last, names["type-b-fibular"], 0.2, (50, 6))
     _point_at(last, names["type-b-tibial"], 0.24, (-44, 16))
