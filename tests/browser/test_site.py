@@ -102,7 +102,6 @@ def test_a_phone_shows_every_page_without_scrolling_sideways(site, files, phone)
         assert phone.evaluate("document.documentElement.scrollWidth") <= 360
 
 
-@pytest.mark.parametrize("scheme", SCHEMES)
 def test_on_a_phone_a_figure_can_be_enlarged_until_its_labels_are_legible(site, phone):
     page = open_alive(phone, site.address(LESSON))
     box = page.locator(".gl-figure", has=page.locator("figure img")).first
@@ -114,6 +113,7 @@ def test_on_a_phone_a_figure_can_be_enlarged_until_its_labels_are_legible(site, 
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
+@pytest.mark.parametrize("scheme", SCHEMES)
 def test_an_answer_is_kept_across_pages_and_counted_in_the_menu(site, page, scheme):
     open_alive(page, site.address("index.html", scheme))
     answer_first_question(page.locator(".live").filter(has=page.get_by_role("radio")).first)
