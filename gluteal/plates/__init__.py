@@ -1,7 +1,8 @@
 """Reader of the drawn plates in ``data/plates``: structures, layers, landmarks, in millimetres.
 
-A plate is an SVG drawing of the right gluteal region. User unit 1 mm, origin at the right hip joint centre,
-x to the right of the picture, y down as everywhere in SVG. ``data/plates/README.md`` describes the form.
+A plate is an SVG drawing: of the right gluteal region, the body, a section, a schematic. User unit 1 mm,
+origin at the right hip joint centre, x to the right of the picture, y down as everywhere in SVG.
+``data/plates/README.md`` describes the form.
 """
 
 import xml.etree.ElementTree as ET
@@ -10,17 +11,39 @@ from pathlib import Path
 
 from gluteal.paths import data_dir
 from gluteal.plates.reading import PlateError, Reading
-from gluteal.plates.records import Detail, Landmark, Layer, Plate, PlateStructure
+from gluteal.plates.records import REGIONS, Detail, Landmark, Layer, Plate, PlateStructure
 
 __all__ = [
-    "Detail", "Landmark", "Layer", "Plate", "PlateError", "PlateStructure",
-    "load_overlay", "load_plate", "views",
+    "REGIONS", "Detail", "Landmark", "Layer", "Plate", "PlateError", "PlateStructure",
+    "drawings", "load_overlay", "load_plate", "views",
 ]  # fmt: skip
 
 
-def views():
-    """Return the names of the plates there are, sorted."""
+def drawings():
+    """Return the names of all drawings in ``data/plates``, sorted."""
     return tuple(sorted(path.stem for path in (data_dir() / "plates").glob("*.svg")))
+
+
+def views(region="buttock"):
+    """Return the names of the drawings of one region, sorted.
+
+    Parameters
+    ----------
+    region : {"buttock", "body", "section", "schematic"}
+
+    Raises
+    ------
+    ValueError
+        When there is no such region.
+
+    Examples
+    --------
+    >>> "posterior" in views()
+    True
+    """
+    if region not in REGIONS:
+        raise ValueError(f"there is no region {region!r}; choose from {', '.join(REGIONS)}")
+    return tuple(name for name in drawings() if load_plate(name).region == region)
 
 
 @lru_cache
@@ -30,7 +53,7 @@ def load_plate(view, path=None):
     Parameters
     ----------
     view : str
-        Name of the plate: ``"posterior"``, ``"lateral"``.
+        Name of the drawing, such as ``"posterior"``, ``"lateral"``, ``"body-anterior"``.
     path : Path, optional
         Another file to read; by default ``data/plates/VIEW.svg``.
 
@@ -48,7 +71,7 @@ def load_plate(view, path=None):
     file = Path(path) if path else data_dir() / "plates" / f"{view}.svg"
     if not file.is_file():
         raise KeyError(
-            f"unknown plate {view!r}; choose from {', '.join(views()) or 'none: data/plates is empty'}"
+            f"unknown plate {view!r}; choose from {', '.join(drawings()) or 'none: data/plates is empty'}"
         )
     try:
         root = ET.parse(file).getroot()

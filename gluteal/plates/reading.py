@@ -1,11 +1,12 @@
 """From SVG to records: one pass over the file of a plate."""
 
 from gluteal.catalogue.table import Table
-from gluteal.plates.records import KINDS, ROLES, Detail, Landmark, Layer, Plate, PlateStructure
+from gluteal.plates.records import KINDS, REGIONS, ROLES, Detail, Landmark, Layer, Plate, PlateStructure
 from gluteal.svg_path import PathError, compact, segments
 
 _SVG = "{http://www.w3.org/2000/svg}"
 _ON_THE_EDGE_MM = 0.6
+_OF_THE_WHOLE = ("visible", "textbook")
 
 
 class PlateError(ValueError):
@@ -30,7 +31,7 @@ class Reading:
         self._check_owners(structures)
         return Plate(
             self.root.get("data-view", ""), self._view_box(), tuple(layers),
-            Table("structure", structures), Table("landmark", self._landmarks()),
+            Table("structure", structures), Table("landmark", self._landmarks()), self._region(),
         )  # fmt: skip
 
     def _fail(self, element, problem, remedy):
@@ -44,6 +45,14 @@ class Reading:
                 self.root, "no viewBox of four numbers", 'give the root viewBox="x y width height" in mm'
             )
         return tuple(map(float, numbers))
+
+    def _region(self):
+        region = self.root.get("data-region", "buttock")
+        if region not in REGIONS:
+            self._fail(
+                self.root, f"unknown region {region!r}", f"set data-region to one of {', '.join(REGIONS)}"
+            )
+        return region
 
     def _path(self, element):
         data = element.get("d", "")
@@ -64,12 +73,14 @@ class Reading:
         key, kind = element.get("id", ""), element.get("data-kind", "")
         if kind not in KINDS:
             self._fail(element, f"unknown kind {kind!r}", f"set data-kind to one of {', '.join(KINDS)}")
-        details = self.details.get(key, [])
-        visible = next((detail.path for detail in details if detail.role == "visible"), "")
-        others = tuple(detail for detail in details if detail.role != "visible")
-        path = self._path(element)
-        edge = uncut(path, self._view_box())
-        return PlateStructure(key, kind, layer, path, visible, others, _title(element), edge)
+        details, measured = self.details.get(key, []), self._path(element)
+        whole = {detail.role: detail.path for detail in details if detail.role in _OF_THE_WHOLE}
+        path = whole.get("textbook", measured)
+        return PlateStructure(
+            key, kind, layer, path, whole.get("visible", ""),
+            tuple(detail for detail in details if detail.role not in _OF_THE_WHOLE),
+            _title(element), uncut(path, self._view_box()), measured, element.get("data-of", ""),
+        )  # fmt: skip
 
     def _read_details(self):
         for element in self.root.iter(f"{_SVG}path"):
@@ -78,9 +89,19 @@ class Reading:
                 continue
             if role not in ROLES:
                 self._fail(element, f"unknown role {role!r}", f"set data-role to one of {', '.join(ROLES)}")
-            weight, part = int(element.get("data-weight", 2)), element.get("data-part", "")
-            detail = Detail(role, self._path(element), weight, part)
+            detail = Detail(
+                role, self._path(element), self._weight(element), element.get("data-part", ""),
+                element.get("data-name", ""), element.get("data-hidden") == "yes",
+            )  # fmt: skip
             self.details.setdefault(element.get("data-structure", ""), []).append(detail)
+
+    def _weight(self, element):
+        try:
+            return float(element.get("data-weight", 2))
+        except ValueError:
+            return self._fail(
+                element, f"data-weight {element.get('data-weight')!r} is not a number", "give it in mm"
+            )
 
     def _check_owners(self, structures):
         for owner in self.details:

@@ -8,8 +8,14 @@ import numpy as np
 
 from gluteal.svg_path import flatten
 
-KINDS = ("bone", "muscle", "tendon", "ligament", "nerve", "vessel", "bursa", "fascia", "skin")
-ROLES = ("visible", "fibre", "tendon", "form", "shade", "hole", "origin", "insertion", "course")
+KINDS = (
+    "bone", "muscle", "tendon", "ligament", "nerve", "vessel", "bursa", "fascia", "skin",
+    "fat", "organ", "diagram",
+)  # fmt: skip
+ROLES = (
+    "textbook", "visible", "fibre", "tendon", "form", "shade", "hole", "origin", "insertion", "course", "cut",
+)  # fmt: skip
+REGIONS = ("buttock", "body", "section", "schematic")
 
 
 @dataclass(frozen=True)
@@ -22,16 +28,22 @@ class Detail:
         One of ``ROLES``.
     path : str
         SVG path data, mm.
-    weight : int
+    weight : float
         1 (fine) to 3 (strong), for form lines; width in mm, for the course of a nerve or vessel.
     part : str
         What it lies on, in words: the bone of an origin or insertion.
+    name : str
+        Identifier of a named feature, such as ``"posterior-gluteal-line"``; empty for one without a name.
+    hidden : bool
+        It lies on a face that this view does not show.
     """
 
     role: str
     path: str
-    weight: int = 2
+    weight: float = 2
     part: str = ""
+    name: str = ""
+    hidden: bool = False
 
     @cached_property
     def line(self):
@@ -48,7 +60,8 @@ class PlateStructure:
     id, kind, layer : str
         Identifier, one of ``KINDS``, identifier of the layer.
     path : str
-        Outline as SVG path data, mm, closed: the outer contour, then its holes (even-odd rule).
+        Outline as SVG path data, mm, closed: the outer contour, then its holes (even-odd rule). Where the
+        reference body departs from the textbooks, this is the outline of the textbooks.
     visible : str
         Path of the part which no bone hides; empty where bone hides nothing.
     details : tuple of Detail
@@ -58,6 +71,10 @@ class PlateStructure:
     edge : str
         The outline without the stretches in which the edge of the picture cuts the structure: what is drawn
         as its contour.
+    measured : str
+        The outline as measured on the reference body; the same as ``path`` unless the textbooks differ.
+    of : str
+        The structure of which this is a part: a stump or a flap of a divided muscle. Else empty.
 
     Examples
     --------
@@ -74,6 +91,18 @@ class PlateStructure:
     details: tuple[Detail, ...] = ()
     title: str = ""
     edge: str = ""
+    measured: str = ""
+    of: str = ""
+
+    @property
+    def follows_textbook(self):
+        """Whether it is drawn otherwise than the reference body was measured."""
+        return self.path != self.measured
+
+    @property
+    def named_as(self):
+        """The id by which it is named and coloured: that of the whole, for a part."""
+        return self.of or self.id
 
     def of_role(self, role):
         """Return the details of one role, in drawn order."""
@@ -144,7 +173,7 @@ class Plate:
     Attributes
     ----------
     view : str
-        ``"posterior"`` or ``"lateral"``.
+        ``"posterior"``, ``"lateral"``, ``"posterolateral"``, ``"anterior"``, ``"transverse"``.
     view_box : tuple of float
         x, y, width, height of the picture, mm.
     layers : tuple of Layer
@@ -152,6 +181,8 @@ class Plate:
     structures : mapping of id to PlateStructure
         In painter's order, deepest first.
     landmarks : mapping of id to Landmark
+    region : str
+        What is drawn: one of ``REGIONS``.
 
     Examples
     --------
@@ -165,6 +196,7 @@ class Plate:
     layers: tuple[Layer, ...]
     structures: Mapping[str, PlateStructure]
     landmarks: Mapping[str, Landmark]
+    region: str = "buttock"
 
     def up_to(self, layer_id):
         """Return the structures of all layers from the bones up to ``layer_id``, in painter's order."""
