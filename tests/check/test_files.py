@@ -2,8 +2,12 @@
 
 import pytest
 
+from gluteal import paths
 from gluteal.check import problems
 from tests.check.spoiling import added, only, rows, save
+
+NEXT = len(rows(paths.data_dir() / "sources.csv")) + 1
+"""Number of the row after the last source."""
 
 
 def cp1252(path):
@@ -53,9 +57,12 @@ FILES = [
     ),
     (
         lambda path: path.write_text(path.read_text("utf-8") + 'a,"b', "utf-8"),
-        [(279, "cannot be read", "double quotation marks")],
+        [(NEXT, "cannot be read", "double quotation marks")],
     ),
-    (ragged, [(279, "the row has 2 cells, the header has 17", "quote"), (280, "the row is empty", "delete")]),
+    (
+        ragged,
+        [(NEXT, "the row has 2 cells, the header has 17", "quote"), (NEXT + 1, "the row is empty", "delete")],
+    ),
 ]
 
 
