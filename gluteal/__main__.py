@@ -68,7 +68,7 @@ def main():
 def check():
     """Check every fact, question and plate; say file, row, problem and remedy for each fault."""
     problems = part("check").problems(paths.root())
-    for one in problems:
+    for one in (*part("check").remarks(paths.root()), *problems):
         click.echo(str(one))
     click.echo(f"{len(problems)} problems." if problems else "No problem found in the data.")
     raise SystemExit(1 if problems else 0)
@@ -79,11 +79,17 @@ def check():
 @click.option(
     "--out", type=click.Path(file_okay=False, path_type=Path), help="Where to write; default: figures."
 )
+@click.option(
+    "--language", default="en", show_default=True, help="en, la, or the code of a table in data/names."
+)
 @sentences_only
-def figures(names, out):
+def figures(names, out, language):
     """Draw the figures anew (all, or those named) as SVG and PNG."""
+    if language != "en" and out is None:
+        raise click.UsageError("The lessons show the English figures: say with --out where others go.")
     folder = out or paths.figures_dir()
-    part("drawing.registry").write_all(folder, only=names or None)
+    with part("catalogue").in_language(language):
+        part("drawing.registry").write_all(folder, only=names or None)
     click.echo(f"Wrote the figures to {folder}.")
 
 

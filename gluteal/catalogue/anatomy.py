@@ -1,4 +1,4 @@
-"""Records of anatomy: structures, muscles, their facts, trigger points."""
+"""Records of anatomy: structures, landmarks, muscles, their facts, trigger points."""
 
 from __future__ import annotations
 
@@ -16,9 +16,10 @@ class Structure(Claim):
     id : str
         The id of its element in the plates, too.
     kind : str
-        ``muscle``, ``bone``, ``nerve``, ``ligament``, ``tendon``, ``fascia`` or ``skin``.
+        ``muscle``, ``bone``, ``nerve``, ``vessel``, ``ligament``, ``bursa``, ``fascia``, ``skin`` and so on.
     layer : str
-        The layer of the plates in which it lies, from ``bones`` to ``skin``.
+        The layer of the plates of the buttock in which it lies, from ``bones`` to ``skin``; empty for what
+        only other drawings show.
     description : str
         What a student should know about it.
     """
@@ -34,6 +35,11 @@ class Structure(Claim):
     def muscle(self) -> Muscle | None:
         """The muscle that this structure is, or None."""
         return self._catalogue.muscles.get(self.id)
+
+    @property
+    def landmarks(self) -> tuple[Landmark, ...]:
+        """Its named points, lines, areas and openings."""
+        return self._catalogue.related("landmarks", "structure_id", self.id)
 
     @property
     def facts(self) -> tuple[StructureFact, ...]:
@@ -52,6 +58,45 @@ class StructureFact(Fact):
     def structure(self) -> Structure:
         """The structure that the fact is about."""
         return self._catalogue.structures[self.structure_id]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Landmark(Claim):
+    """A point, line, area or opening that has a name, on a bone or on the skin.
+
+    Attributes
+    ----------
+    id : str
+        The id of its circle, or the name of its detail, in the plates.
+    structure_id : str
+        The structure on which it lies; empty where the plates of the buttock do not draw that.
+    kind : str
+        ``point``, ``line``, ``area`` or ``foramen``.
+    rank : int
+        1: named in every figure that shows it; 2: named on the plates of landmarks; 3: never, because it is
+        a measuring point or a line that only gives form.
+    description : str
+        What it is, and how a finger finds it, if it can.
+
+    Examples
+    --------
+    >>> from gluteal.catalogue import load
+    >>> load().landmarks["gluteal-fold"].latin_name
+    'Sulcus glutealis'
+    """
+
+    id: str
+    name: str
+    latin_name: str
+    structure_id: str
+    kind: str
+    rank: int
+    description: str
+
+    @property
+    def structure(self) -> Structure | None:
+        """The structure on which it lies, or None."""
+        return self._catalogue.structures[self.structure_id] if self.structure_id else None
 
 
 class _HasMuscleFacts:

@@ -21,6 +21,7 @@ RECORDS = {
     "grades": ("grade", records.Grade),
     "units": ("unit", records.Unit),
     "structures": ("structure", anatomy.Structure),
+    "landmarks": ("landmark", anatomy.Landmark),
     "structure_facts": ("structure fact", anatomy.StructureFact),
     "muscles": ("muscle", anatomy.Muscle),
     "muscle_groups": ("muscle group", anatomy.MuscleGroup),
@@ -42,6 +43,7 @@ RECORDS = {
     "gaps": ("gap", teaching.Gap),
     "article_claims": ("article claim", teaching.ArticleClaim),
     "lessons": ("lesson", teaching.Lesson),
+    "figure_words": ("figure word", teaching.FigureWord),
     "figures": ("figure", teaching.FigureText),
 }
 FACT_TABLES = tuple(name for name, (_, record) in RECORDS.items() if issubclass(record, records.Fact))
@@ -57,10 +59,10 @@ class Catalogue:
 
     Attributes
     ----------
-    sources, grades, units, structures, structure_facts, muscles, muscle_groups, muscle_facts, trigger_points,
-    tests, test_facts, differentials, differential_facts, red_flags, red_flag_facts, treatments,
-    treatment_facts, exercises, emg_activations, statements, glossary, conflicts, gaps, article_claims,
-    lessons, figures, items : Table
+    sources, grades, units, structures, landmarks, structure_facts, muscles, muscle_groups, muscle_facts,
+    trigger_points, tests, test_facts, differentials, differential_facts, red_flags, red_flag_facts,
+    treatments, treatment_facts, exercises, emg_activations, statements, glossary, conflicts, gaps,
+    article_claims, lessons, figure_words, figures, items : Table
         Each a mapping from id to record.
 
     Raises
@@ -79,6 +81,7 @@ class Catalogue:
     grades: Table[records.Grade]
     units: Table[records.Unit]
     structures: Table[anatomy.Structure]
+    landmarks: Table[anatomy.Landmark]
     structure_facts: Table[anatomy.StructureFact]
     muscles: Table[anatomy.Muscle]
     muscle_groups: Table[anatomy.MuscleGroup]
@@ -100,6 +103,7 @@ class Catalogue:
     gaps: Table[teaching.Gap]
     article_claims: Table[teaching.ArticleClaim]
     lessons: Table[teaching.Lesson]
+    figure_words: Table[teaching.FigureWord]
     figures: Table[teaching.FigureText]
 
     def __init__(self, root: Path):

@@ -133,3 +133,20 @@ class FigureText(Record):
     def id(self) -> str:
         """The name, under the word that every record has."""
         return self.name
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class FigureWord(Record):
+    """A word or a sentence in figures that names nothing: a direction, a heading, a note.
+
+    Attributes
+    ----------
+    name : str
+        The words in English; ``{}`` is where a number goes.
+    description : str
+        Where they stand, for those who translate them.
+    """
+
+    id: str
+    name: str
+    description: str

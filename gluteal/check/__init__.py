@@ -8,7 +8,7 @@ from pathlib import Path
 
 from gluteal import paths
 from gluteal.catalogue.problem import CatalogueError, Problem
-from gluteal.check import cells, citations, pack, plates, references, rules, teaching
+from gluteal.check import cells, citations, names, pack, plates, references, rules, teaching
 
 CHECKS = (
     cells.unreadable_files,
@@ -21,6 +21,8 @@ CHECKS = (
     rules.claims,
     rules.muscle_facts,
     plates.plates_and_structures,
+    names.landmarks,
+    names.languages,
     teaching.questions,
     teaching.lessons,
     teaching.figures,
@@ -49,6 +51,20 @@ def problems(root: Path | str | None = None) -> list[Problem]:
     return sorted({problem for check in CHECKS for problem in check(found)})
 
 
+def remarks(root: Path | str | None = None) -> list[str]:
+    """Return what is no fault and yet good to know: names that other languages lack.
+
+    Examples
+    --------
+    >>> all(isinstance(remark, str) for remark in remarks())
+    True
+    """
+    try:
+        return list(names.missing(pack.read_pack(Path(root) if root is not None else paths.root())))
+    except CatalogueError:
+        return []
+
+
 def main(root: Path | str | None = None) -> int:
     """Print every fault and return the exit status: 1 when there is any.
 
@@ -59,7 +75,7 @@ def main(root: Path | str | None = None) -> int:
     0
     """
     found = problems(root)
-    for problem in found:
-        print(problem)
+    for line in (*remarks(root), *found):
+        print(line)
     print(f"{len(found)} problem{'s' * (len(found) != 1)}." if found else "No problem found in the data.")
     return 1 if found else 0

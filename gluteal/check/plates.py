@@ -20,6 +20,13 @@ class Drawn:
     id: str
     kind: str
     layer: str
+    of: str = ""
+    region: str = "buttock"
+
+    @property
+    def named_as(self) -> str:
+        """The id by which it is named: that of the whole, for a part."""
+        return self.of or self.id
 
 
 def plates_and_structures(pack: Pack) -> Iterator[Problem]:
@@ -28,7 +35,7 @@ def plates_and_structures(pack: Pack) -> Iterator[Problem]:
     yield from problems
     if not drawn or pack.keys("structures") is None:
         return
-    yield from _undrawn(pack, {one.id for one in drawn})
+    yield from _undrawn(pack, {one.named_as for one in drawn})
     rows = {row.values.get("id"): row.values for _, row in pack.rows("structures")}
     for one in drawn:
         yield from _unknown(one, rows)
@@ -59,13 +66,15 @@ def structures_by_view(pack: Pack) -> dict[str, set[str]]:
 
 
 def _structures(file: str, text: str) -> list[Drawn]:
-    found = []
-    for layer in ElementTree.fromstring(text).iter():
+    found, root = [], ElementTree.fromstring(text)
+    region = root.get("data-region", "buttock")
+    for layer in root.iter():
         for element in layer if layer.get("data-layer") else ():
             if "structure" in (element.get("class") or "").split():
                 id_ = element.get("id", "")
                 line = text.count("\n", 0, _position(text, id_)) + 1
-                found.append(Drawn(file, line, id_, element.get("data-kind", ""), layer.get("data-layer")))
+                kind, of = element.get("data-kind", ""), element.get("data-of", "")
+                found.append(Drawn(file, line, id_, kind, layer.get("data-layer"), of, region))
     return found
 
 
@@ -85,12 +94,13 @@ def _undrawn(pack: Pack, ids: set[str]) -> Iterator[Problem]:
 
 
 def _unknown(one: Drawn, rows: dict) -> Iterator[Problem]:
-    values = rows.get(one.id)
+    values = rows.get(one.named_as)
     if values is None:
-        remedy = f"add it to data/structures.csv; {suggestion(one.id, sorted(filter(None, rows)))}"
-        yield Problem(one.file, one.line, f"the plate draws the unknown structure {one.id!r}", remedy)
+        remedy = f"add it to data/structures.csv; {suggestion(one.named_as, sorted(filter(None, rows)))}"
+        yield Problem(one.file, one.line, f"the plate draws the unknown structure {one.named_as!r}", remedy)
         return
-    for name, drawn in (("kind", one.kind), ("layer", one.layer)):
+    told = [("kind", one.kind), ("layer", one.layer)] if one.region == "buttock" else [("kind", one.kind)]
+    for name, drawn in told if not one.of else ():
         if values.get(name) not in (None, drawn):
             problem = f"{one.id} has {name} {drawn!r} here and {values[name]!r} in data/structures.csv"
             yield Problem(one.file, one.line, problem, "make them agree")
