@@ -15,6 +15,8 @@ class Structure(Claim):
     ----------
     id : str
         The id of its element in the plates, too.
+    also_called : tuple of str
+        Words by which people look for it. They serve the search; they state nothing.
     kind : str
         ``muscle``, ``bone``, ``nerve``, ``vessel``, ``ligament``, ``bursa``, ``fascia``, ``skin`` and so on.
     layer : str
@@ -27,6 +29,7 @@ class Structure(Claim):
     id: str
     name: str
     latin_name: str
+    also_called: tuple[str, ...]
     kind: str
     layer: str
     description: str

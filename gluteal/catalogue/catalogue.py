@@ -43,6 +43,7 @@ RECORDS = {
     "gaps": ("gap", teaching.Gap),
     "article_claims": ("article claim", teaching.ArticleClaim),
     "lessons": ("lesson", teaching.Lesson),
+    "figure_families": ("figure family", teaching.FigureFamily),
     "figure_words": ("figure word", teaching.FigureWord),
     "figures": ("figure", teaching.FigureText),
 }
@@ -62,7 +63,7 @@ class Catalogue:
     sources, grades, units, structures, landmarks, structure_facts, muscles, muscle_groups, muscle_facts,
     trigger_points, tests, test_facts, differentials, differential_facts, red_flags, red_flag_facts,
     treatments, treatment_facts, exercises, emg_activations, statements, glossary, conflicts, gaps,
-    article_claims, lessons, figure_words, figures, items : Table
+    article_claims, lessons, figure_families, figure_words, figures, items : Table
         Each a mapping from id to record.
 
     Raises
@@ -103,6 +104,7 @@ class Catalogue:
     gaps: Table[teaching.Gap]
     article_claims: Table[teaching.ArticleClaim]
     lessons: Table[teaching.Lesson]
+    figure_families: Table[teaching.FigureFamily]
     figure_words: Table[teaching.FigureWord]
     figures: Table[teaching.FigureText]
 

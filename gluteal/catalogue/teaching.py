@@ -136,6 +136,24 @@ class FigureText(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class FigureFamily(Record):
+    """Figures of one kind, in the order in which the gallery shows them.
+
+    Attributes
+    ----------
+    description : str
+        What they have in common.
+    figures : tuple of str
+        Their names.
+    """
+
+    id: str
+    title: str
+    description: str
+    figures: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class FigureWord(Record):
     """A word or a sentence in figures that names nothing: a direction, a heading, a note.
 

@@ -8,44 +8,6 @@ ATLAS_FORMAT = 1
 ROWS = {"origin": "Origin", "insertion": "Insertion", "innervation": "Nerve", "action": "Action"}
 """Property of a muscle, and the heading of its row on the card."""
 
-OTHER_NAMES = {
-    "gluteus-maximus": ("glute max", "gmax", "buttock muscle"),
-    "gluteus-medius": ("glute med", "gmed"),
-    "gluteus-minimus": ("glute min", "gmin"),
-    "tensor-fasciae-latae": ("TFL", "tensor of the fascia lata"),
-    "piriformis": ("pear-shaped muscle",),
-    "superior-gemellus": ("gemelli", "upper twin muscle"),
-    "inferior-gemellus": ("gemelli", "lower twin muscle"),
-    "obturator-internus": ("internal obturator",),
-    "obturator-externus": ("external obturator",),
-    "quadratus-femoris": ("square muscle of the thigh",),
-    "biceps-femoris-long-head": ("hamstring", "BFLH"),
-    "semitendinosus": ("hamstring",),
-    "semimembranosus": ("hamstring",),
-    "hip-bone": (
-        "pelvis",
-        "ilium",
-        "ischium",
-        "pubis",
-        "sitting bone",
-        "ischial tuberosity",
-        "iliac crest",
-        "PSIS",
-    ),
-    "hip-bone-left": ("pelvis, left half",),
-    "sacrum": ("base of the spine",),
-    "coccyx": ("tailbone",),
-    "femur": ("thigh bone", "greater trochanter", "hip joint"),
-    "vertebra-l5": ("L5", "lowest lumbar vertebra"),
-    "sciatic-nerve": ("ischiadic nerve", "sciatica"),
-    "iliotibial-tract": ("ITB", "IT band", "iliotibial band"),
-    "sacrotuberous-ligament": ("STL",),
-    "sacrospinous-ligament": ("SSL",),
-    "skin": ("surface",),
-}
-"""Words by which people look for a structure. They serve the search only; they state nothing."""
-
-
 FOR_ORIENTATION = ("skin", "hip-bone-left")
 """Drawn, named and explained, but never asked for: everybody finds them."""
 
@@ -87,7 +49,7 @@ def _structure(key, layer):
         "kind": structure.kind if structure else "",
         "layer": layer,
         "latin": structure.latin_name if structure else "",
-        "also": list(OTHER_NAMES.get(key, ())),
+        "also": list(structure.also_called) if structure else [],
         "lead": _lead(structure),
         "rows": [row for row in rows if row["facts"]],
         "points": [_point(point) for point in muscle.trigger_points] if muscle else [],
