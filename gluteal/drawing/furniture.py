@@ -5,14 +5,23 @@ type are points.
 """
 
 from dataclasses import dataclass
-from functools import lru_cache
 
+from gluteal.catalogue import name_of
 from gluteal.drawing import labels, style
+from gluteal.drawing.lettering import text_width_pt, wrap
 
+_STANDING = {"up": "cranial", "down": "caudal"}
 DIRECTIONS = {
-    "posterior": {"up": "cranial", "down": "caudal", "left": "medial", "right": "lateral"},
-    "lateral": {"up": "cranial", "down": "caudal", "left": "posterior", "right": "anterior"},
+    "posterior": {**_STANDING, "left": "medial", "right": "lateral"},
+    "lateral": {**_STANDING, "left": "posterior", "right": "anterior"},
+    "posterolateral": {**_STANDING, "left": "posteromedial", "right": "anterolateral"},
+    "anterior": {**_STANDING, "left": "lateral", "right": "medial"},
+    "body-posterior": {**_STANDING, "left": "left", "right": "right"},
+    "body-lateral": {**_STANDING, "left": "posterior", "right": "anterior"},
+    "body-anterior": {**_STANDING, "left": "right", "right": "left"},
+    "transverse": {"up": "anterior", "down": "posterior", "left": "lateral", "right": "medial"},
 }
+"""What lies where, for each view; the words are rows ``word-...`` of ``figure_words.csv``."""
 SCALE_BAR_MM = 50
 _ABOVE = 5  # zorder over all art
 _LEADING = 1.22
@@ -29,42 +38,6 @@ def mm_per_point(ax):
     ax.apply_aspect()
     left, right = ax.get_xlim()
     return abs(right - left) / (ax.get_window_extent().width * 72 / ax.figure.dpi)
-
-
-@lru_cache(maxsize=2048)
-def text_width_pt(text, size, weight="normal"):
-    """Return the width of the widest line of a text, points, in the sans face that matplotlib brings.
-
-    Examples
-    --------
-    >>> text_width_pt("Femur", 11) < text_width_pt("Gluteus medius", 11)
-    True
-    """
-    from matplotlib.font_manager import FontProperties
-    from matplotlib.textpath import text_to_path
-
-    face = FontProperties(family="DejaVu Sans", size=size, weight=weight)
-    return max(
-        text_to_path.get_text_width_height_descent(line, face, ismath=False)[0] for line in text.split("\n")
-    )
-
-
-def wrap(text, width_pt, size, weight="normal"):
-    """Break a text into lines no wider than ``width_pt`` where words allow it.
-
-    Examples
-    --------
-    >>> wrap("Inferior gemellus", 70, 11)
-    'Inferior\\ngemellus'
-    """
-    lines = []
-    for word in text.split():
-        longer = f"{lines[-1]} {word}" if lines else word
-        if lines and text_width_pt(longer, size, weight) <= width_pt:
-            lines[-1] = longer
-        else:
-            lines.append(word)
-    return "\n".join(lines)
 
 
 @dataclass(frozen=True)
@@ -85,7 +58,7 @@ TYPES = {
 }
 
 
-def label(ax, text, anchor_mm, width_pt, role="main"):
+def label(ax, text, anchor_mm, width_pt, role="main", elsewhere=()):
     """Return a label with its text broken to fit a column of ``width_pt``.
 
     Parameters
@@ -96,15 +69,17 @@ def label(ax, text, anchor_mm, width_pt, role="main"):
     width_pt : float
         Width of the column, points.
     role : {"main", "context", "note"}
+    elsewhere : sequence of (float, float)
+        Other places at which it may point, mm.
     """
     kind, unit = TYPES[role], mm_per_point(ax)
     text = wrap(text, width_pt, kind.size, kind.weight)
     width = text_width_pt(text, kind.size, kind.weight) * unit
     height = (text.count("\n") + 1) * kind.size * _LEADING * unit
-    return labels.Label(text, tuple(anchor_mm), (width, height), role)
+    return labels.Label(text, tuple(anchor_mm), (width, height), role, tuple(map(tuple, elsewhere)))
 
 
-def frame(ax, margin_pt=6.0, reach_pt=(0.0, 0.0)):
+def frame(ax, margin_pt=6.0, reach_pt=(0.0, 0.0), gap_pt=5.0):
     """Return where labels of an Axes may stand: columns ``margin_pt`` outside its window.
 
     Parameters
@@ -114,12 +89,15 @@ def frame(ax, margin_pt=6.0, reach_pt=(0.0, 0.0)):
         From the window to where leaders become level, points.
     reach_pt : (float, float)
         How far labels may reach above and below the window, points.
+    gap_pt : float
+        Least distance of two labels, points.
     """
     unit = mm_per_point(ax)
     (left, right), (bottom, top) = ax.get_xlim(), ax.get_ylim()
     return labels.Frame(
         left - margin_pt * unit, right + margin_pt * unit,
-        top - reach_pt[0] * unit, bottom + reach_pt[1] * unit, stub_mm=5 * unit, gap_mm=5 * unit,
+        top - reach_pt[0] * unit, bottom + reach_pt[1] * unit, stub_mm=5 * unit,
+        gap_mm=gap_pt * unit, clear_mm=3.2 * unit,
     )  # fmt: skip
 
 
@@ -130,12 +108,30 @@ def write_labels(ax, wanted, where=None, sides=labels.SIDES):
     -------
     list of gluteal.drawing.labels.Placement
     """
-    placed = labels.place(wanted, where or frame(ax), sides)
+    placed = labels.place(wanted, where, sides) if where else _placed(ax, wanted, sides)
     for put in placed:
         _leader(ax, put)
     for put in placed:
         _text(ax, put)
     return placed
+
+
+_TIGHTER = (
+    {},
+    {"gap_pt": 2.5},
+    {"gap_pt": 2.5, "reach_pt": (8.0, 8.0)},
+    {"gap_pt": 1, "reach_pt": (8.0, 26.0)},
+)
+"""What is tried, one after the other, when labels do not fit: names in other languages may be longer."""
+
+
+def _placed(ax, wanted, sides):
+    for room in _TIGHTER[:-1]:
+        try:
+            return labels.place(wanted, frame(ax, **room), sides)
+        except labels.LabelError:
+            continue
+    return labels.place(wanted, frame(ax, **_TIGHTER[-1]), sides)
 
 
 def _leader(ax, put):
@@ -177,12 +173,17 @@ def note(ax, at_mm, text, *, size=style.SIZE_SMALL, ha="left", va="baseline", la
 
 
 def title(ax, text, left_pt=0.0, rise_pt=14.0, width_pt=None):
-    """Write the title line above the window, beginning ``left_pt`` to the left of it."""
-    unit = mm_per_point(ax)
+    """Write the title line above the window, beginning ``left_pt`` to the left of it.
+
+    A title that is wider than ``width_pt`` is set smaller, and at last in two lines.
+    """
+    unit, size = mm_per_point(ax), style.SIZE_TITLE
+    while width_pt and size > style.SIZE_BODY and text_width_pt(text, size, "bold") > width_pt:
+        size -= 0.5
+    text = wrap(text, width_pt, size, "bold") if width_pt else text
+    rise_pt -= 8 * ("\n" in text)
     at = ax.get_xlim()[0] - left_pt * unit, ax.get_ylim()[1] - rise_pt * unit
-    if width_pt:
-        text = wrap(text, width_pt, style.SIZE_TITLE, "bold")
-    note(ax, at, text, size=style.SIZE_TITLE, weight="bold", color=style.INK, label="title", va="bottom")
+    note(ax, at, text, size=size, weight="bold", color=style.INK, label="title", va="bottom")
 
 
 def side_marker(ax, at_mm, radius_pt=10.0):
@@ -191,15 +192,15 @@ def side_marker(ax, at_mm, radius_pt=10.0):
         *at_mm, "o", ms=2 * radius_pt, mfc=style.PAPER, mec=style.INK, mew=1.2, clip_on=False, zorder=_ABOVE
     )
     note(
-        ax, at_mm, "R", size=style.SIZE_BODY, weight="bold", color=style.INK, ha="center",
-        va="center_baseline", label="side",
+        ax, at_mm, name_of("word-right-mark"), size=style.SIZE_BODY, weight="bold", color=style.INK,
+        ha="center", va="center_baseline", label="side",
     )  # fmt: skip
 
 
 def orientation_cross(ax, at_mm, view, arm_pt=11.0):
     """Draw a small cross whose four ends are named: cranial, caudal, medial, lateral or the like."""
     unit, (x, y) = mm_per_point(ax), at_mm
-    arm, words = arm_pt * unit, DIRECTIONS[view]
+    arm, words = arm_pt * unit, {to: name_of(f"word-{word}") for to, word in DIRECTIONS[view].items()}
     for across, down in ((arm, 0), (0, arm)):
         ax.annotate(
             "", (x + across, y + down), (x - across, y - down), annotation_clip=False, zorder=_ABOVE,
@@ -218,4 +219,4 @@ def scale_bar(ax, right_mm, y_mm, length_mm=SCALE_BAR_MM):
     line = ((left, left, right_mm, right_mm), (y_mm - tick, y_mm, y_mm, y_mm - tick))
     ax.plot(*line, color=style.QUIET_INK, lw=1.1, clip_on=False, zorder=_ABOVE, label="scale")
     middle = ((left + right_mm) / 2, y_mm - 2 * tick)
-    note(ax, middle, f"{length_mm} mm", ha="center", va="bottom")
+    note(ax, middle, name_of("word-millimetres").format(length_mm), ha="center", va="bottom")

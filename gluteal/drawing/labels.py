@@ -1,14 +1,16 @@
 """Boundary labelling: texts in columns beside a drawing, leaders that never cross.
 
 All in the millimetres of the drawing, y down. A leader runs straight from its anchor to the inner edge of a
-column and from there level to the text. `gluteal.drawing.leaders` says how crossings are ruled out.
+column and from there level to the text. `gluteal.drawing.leaders` says how crossings are ruled out. A leader
+that would run over the dot of another label makes both look for another place: a label may have several
+anchors that are as good, and a text may stand off the height of its anchor.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
-from gluteal.drawing import leaders
+from gluteal.drawing import clearing, leaders
 
 SIDES = ("left", "right")
 
@@ -31,12 +33,15 @@ class Label:
         Width and height of the text, mm.
     role : str
         ``"main"`` for what the figure is about, ``"context"`` for the rest.
+    elsewhere : tuple of (float, float)
+        Other places that it may name as well, the better ones first, mm.
     """
 
     text: str
     anchor_mm: tuple[float, float]
     size_mm: tuple[float, float]
     role: str = "main"
+    elsewhere: tuple[tuple[float, float], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -53,6 +58,8 @@ class Frame:
         Length of the level piece between leader and text.
     gap_mm : float
         Least distance of two texts.
+    clear_mm : float
+        Distance that a leader keeps, where it can, from the anchors of others.
     """
 
     left_mm: float
@@ -61,6 +68,7 @@ class Frame:
     bottom_mm: float
     stub_mm: float = 3.0
     gap_mm: float = 2.0
+    clear_mm: float = 2.0
 
 
 @dataclass(frozen=True)
@@ -129,18 +137,76 @@ def place(labels, frame, sides=SIDES):
     ('right', (100, 20.0))
     """
     _check_anchors(labels, frame)
+    plan = _plan(labels, frame, sides)
+    for _ in range(_ROUNDS):
+        if not plan.touching:
+            break
+        better = min(_tried(plan, labels, frame, sides), key=lambda one: one.cost, default=plan)
+        if better.cost >= plan.cost - 1e-9:
+            break
+        plan = better
+    return list(plan.places)
+
+
+_ROUNDS = 8
+_TOUCHING_COST = 3e4
+"""One leader over one dot is as bad as a leader that is longer by some 170 mm."""
+_OTHER_ANCHOR_COST = 150.0
+
+
+@dataclass(frozen=True)
+class _Plan:
+    """Labels with their places, and what that costs."""
+
+    labels: tuple
+    shifts: tuple
+    places: tuple
+    touching: tuple
+    cost: float
+
+
+def _tried(plan, given, frame, sides):
+    """Yield plans in which one label that touches another, or is touched, has another anchor or height."""
+    for index, anchor, shift in clearing.trials(given, plan.shifts, plan.touching):
+        changed = (
+            given[index] if anchor == given[index].anchor_mm else replace(given[index], anchor_mm=anchor)
+        )
+        labels, shifts = list(plan.labels), list(plan.shifts)
+        labels[index], shifts[index] = changed, shift
+        if frame.left_mm <= anchor[0] <= frame.right_mm and abs(shift) <= _MOST_SHIFT_MM:
+            yield _plan(labels, frame, sides, shifts)
+
+
+_MOST_SHIFT_MM = 45.0
+
+
+def _plan(labels, frame, sides, shifts=None):
+    """The cheapest way to share the labels between the columns."""
+    shifts = shifts or [0.0] * len(labels)
     order = sorted(range(len(labels)), key=lambda i: (labels[i].anchor_mm, labels[i].text))
     best = None
     for split in _splits(len(order), sides):
         parts = {"left": order[:split], "right": order[split:]}
         if all(_fits([labels[i] for i in part], frame) for part in parts.values()):
-            found = {side: _column([labels[i] for i in part], frame, side) for side, part in parts.items()}
-            cost = sum(_cost(put) for column in found.values() for put in column)
-            if best is None or cost < best[0] - 1e-9:
-                best = (cost, parts, found)
+            plan = _shared(labels, shifts, parts, frame)
+            if best is None or plan.cost < best.cost - 1e-9:
+                best = plan
     if best is None:
         raise LabelError(_does_not_fit(labels, frame, sides))
-    return _in_order(len(labels), best[1], best[2])
+    return best
+
+
+def _shared(labels, shifts, parts, frame):
+    found = {
+        side: _column([labels[i] for i in part], frame, side, [shifts[i] for i in part])
+        for side, part in parts.items()
+    }
+    places = _in_order(len(labels), parts, found)
+    ends = [put.port_mm for put in places]
+    touching = tuple(clearing.touching([put.label.anchor_mm for put in places], ends, frame.clear_mm))
+    cost = sum(map(_cost, places)) + _TOUCHING_COST * len(touching)
+    cost += _OTHER_ANCHOR_COST * sum(put.label.anchor_mm in put.label.elsewhere for put in places)
+    return _Plan(tuple(labels), tuple(shifts), tuple(places), touching, cost)
 
 
 def _check_anchors(labels, frame):
@@ -179,11 +245,11 @@ def _cost(put):
     return (port_x - x) ** 2 + 2 * (port_y - y) ** 2
 
 
-def _column(labels, frame, side):
+def _column(labels, frame, side, shifts):
     """Place labels in one column, no leader crossing another."""
     x, outward = (frame.left_mm, -1) if side == "left" else (frame.right_mm, 1)
     anchors, rows = [label.anchor_mm for label in labels], [label.size_mm[1] for label in labels]
-    heights = leaders.heights(anchors, rows, x, frame.top_mm, frame.bottom_mm, frame.gap_mm)
+    heights = leaders.heights(anchors, rows, x, frame.top_mm, frame.bottom_mm, frame.gap_mm, shifts)
     text_x = x + outward * frame.stub_mm
     return [
         Placement(label, side, (x, port), (text_x, port), middle)

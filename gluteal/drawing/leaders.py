@@ -14,7 +14,7 @@ SHARES = (0.5, 0.25, 0.75, 0.0, 1.0)
 """How much of the free room a sweep may leave at the top."""
 
 
-def heights(anchors, rows, x, top, bottom, gap):
+def heights(anchors, rows, x, top, bottom, gap, shifts=None):
     """Return where texts and their ports lie on the vertical line ``x``, no two leaders crossing.
 
     Parameters
@@ -25,6 +25,8 @@ def heights(anchors, rows, x, top, bottom, gap):
         Height of each text; together with the gaps no more than the column.
     x, top, bottom, gap : float
         The column, and the least distance of two texts.
+    shifts : sequence of float, optional
+        How far off the height of its anchor each text should stand, if there is room.
 
     Returns
     -------
@@ -37,8 +39,9 @@ def heights(anchors, rows, x, top, bottom, gap):
     >>> heights([(0, 9), (0, 1)], [2, 2], 5, 0, 10, 0)
     [(9.0, 9.0), (1.0, 1.0)]
     """
-    order = sorted(range(len(anchors)), key=lambda index: (anchors[index][1], anchors[index][0], rows[index]))
-    settled = _settled(anchors, rows, order, x, top, bottom, gap)
+    wanted = [y + shift for (_, y), shift in zip(anchors, shifts or [0.0] * len(anchors), strict=True)]
+    order = sorted(range(len(anchors)), key=lambda index: (wanted[index], anchors[index][0], rows[index]))
+    settled = _settled(anchors, rows, order, x, top, bottom, gap, wanted)
     if settled is not None:
         return [(port, port) for port in settled]
     ways = [_swept(anchors, rows, x, top, bottom, gap, share) for share in SHARES]
@@ -47,10 +50,10 @@ def heights(anchors, rows, x, top, bottom, gap):
     return [(port, port - first_line + row / 2) for port, row in zip(ports, rows, strict=True)]
 
 
-def _settled(anchors, rows, order, x, top, bottom, gap):
+def _settled(anchors, rows, order, x, top, bottom, gap, wanted):
     """Exchange ports and let them move, until neither changes anything."""
     for _ in range(3 * len(anchors) + 3):
-        ports = _ports(anchors, rows, order, top, bottom, gap)
+        ports = _ports(wanted, rows, order, top, bottom, gap)
         given = untangle([anchors[i] for i in order], [(x, y) for y in ports])
         new = [index for _, index in sorted(zip(given, order, strict=True))]
         if new == order:
@@ -88,13 +91,13 @@ def _by_anchor(order, ports):
     return heights
 
 
-def _ports(anchors, rows, order, top, bottom, gap):
-    """Ports for texts in this order, as near as possible to their anchors' heights."""
+def _ports(heights, rows, order, top, bottom, gap):
+    """Ports for texts in this order, as near as possible to the heights that are wanted."""
     if not order:
         return []
     sizes = [rows[index] for index in order]
     distances = [(a + b) / 2 + gap for a, b in pairwise(sizes)]
-    wanted = [anchors[index][1] for index in order]
+    wanted = [heights[index] for index in order]
     return spread(wanted, distances, top + sizes[0] / 2, bottom - sizes[-1] / 2)
 
 

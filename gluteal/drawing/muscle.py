@@ -1,16 +1,18 @@
 """One muscle over quiet bones, from behind and from the side, with origin and insertion."""
 
-from gluteal import catalogue, plates
+from gluteal import plates
+from gluteal.catalogue import name_of, phrase
 from gluteal.drawing import attachments, canvas, furniture, page, sight
 
 MUSCLES = (
     "gluteus-maximus", "gluteus-medius", "gluteus-minimus", "tensor-fasciae-latae", "piriformis",
     "superior-gemellus", "obturator-internus", "inferior-gemellus", "quadratus-femoris",
 )  # fmt: skip
-WIDTH_PT, COLUMN_PT, GUTTER_PT, OUTER_PT, TOP_PT, BOTTOM_PT = 574.0, 108.0, 108.0, 70.0, 58.0, 66.0
+WIDTH_PT, COLUMN_PT, TOP_PT, GAP_PT, BOTTOM_PT = 430.0, 112.0, 58.0, 34.0, 62.0
+"""One drawing above the other: on a telephone the labels of two side by side are too small to read."""
 _LEAST_WINDOW_MM = {"posterior": (-92, -62, 72, 78), "lateral": (-84, -62, 46, 78)}
 _AROUND_MM = 16
-_LABEL_PT = {"posterior": COLUMN_PT - 17, "lateral": OUTER_PT - 16}
+_LABEL_PT = COLUMN_PT - 17
 _TOWARD = {"origin": "left", "insertion": "right"}
 
 
@@ -35,28 +37,28 @@ def muscle_figure(muscle_id, figure=None):
     """
     views = [plates.load_plate(view) for view in ("posterior", "lateral")]
     windows = windows_mm([plate.structures[muscle_id] for plate in views])
-    scale = (WIDTH_PT - COLUMN_PT - GUTTER_PT - OUTER_PT) / sum(window[2] for window in windows)
-    figure = figure or page.blank(WIDTH_PT, windows[0][3] * scale + TOP_PT + BOTTOM_PT)
-    lefts = (COLUMN_PT, COLUMN_PT + windows[0][2] * scale + GUTTER_PT)
-    panels = [
-        page.axes_at(figure, plate, window, left, BOTTOM_PT, scale)
-        for plate, window, left in zip(views, windows, lefts, strict=True)
-    ]
-    for ax, plate, sides in zip(panels, views, (("left", "right"), ("right",)), strict=True):
-        _panel(ax, plate, plate.structures[muscle_id], sides)
-    furniture.title(panels[0], catalogue.load().figures[f"muscle-{muscle_id}"].title, COLUMN_PT - 8, 30)
+    scale = (WIDTH_PT - 2 * COLUMN_PT) / max(window[2] for window in windows)
+    heights = [window[3] * scale for window in windows]
+    total = sum(heights) + TOP_PT + GAP_PT + BOTTOM_PT
+    figure = figure or page.blank(WIDTH_PT, total)
+    bottoms = (BOTTOM_PT + heights[1] + GAP_PT, BOTTOM_PT)
+    for plate, window, bottom in zip(views, windows, bottoms, strict=True):
+        left = (WIDTH_PT - window[2] * scale) / 2
+        ax = page.axes_at(figure, plate, window, left, bottom, scale)
+        _panel(ax, plate, plate.structures[muscle_id])
+    _around(figure, muscle_id)
     return figure
 
 
 def windows_mm(structures):
     """Return what to show of the two views: the muscle with room around it, the same heights in both."""
     pairs = zip(structures, _LEAST_WINDOW_MM.values(), strict=True)
-    boxes = [_around(structure, least) for structure, least in pairs]
+    boxes = [_window_around(structure, least) for structure, least in pairs]
     top, bottom = min(box[1] for box in boxes), max(box[3] for box in boxes)
     return [(box[0], top, box[2] - box[0], bottom - top) for box in boxes]
 
 
-def _around(structure, least):
+def _window_around(structure, least):
     left, top, right, bottom = structure.bounds_mm
     a, b, c, d = least
     return (
@@ -65,7 +67,7 @@ def _around(structure, least):
     )  # fmt: skip
 
 
-def _panel(ax, plate, muscle, sides):
+def _panel(ax, plate, muscle):
     bones = plate.up_to("bones")
     show = sight.shows(*sight.in_sight([*bones, muscle], _window(ax)))
     canvas.draw_structures(ax, bones, "muted", show)
@@ -75,17 +77,18 @@ def _panel(ax, plate, muscle, sides):
     hidden = {detail: is_hidden(muscle, detail) for detail in details}
     for detail, behind in hidden.items():
         canvas.draw(ax, attachments.attachment_marks(detail, behind))
-    found = _labels(ax, plate, hidden)
-    for side in sides:
-        own = [one for one in found if len(sides) == 1 or _TOWARD[one.role] == side]
-        furniture.write_labels(ax, own, sides=(side,))
-    _furnish(ax, plate)
+    found = _labels(ax, hidden)
+    for role, side in _TOWARD.items():
+        furniture.write_labels(ax, [one for one in found if one.role == role], sides=(side,))
+    left, top, width, _ = _window(ax)
+    at = (left + width / 2, top - 8 * furniture.mm_per_point(ax))
+    furniture.note(ax, at, name_of(f"view-{plate.view}"), ha="center", size=11)
 
 
 def is_hidden(muscle, detail):
     """Tell whether a bone hides an attachment: the visible part of the muscle does not reach it."""
-    if not muscle.visible:
-        return False
+    if detail.hidden or not muscle.visible:
+        return detail.hidden
     window = (-215, -160, 310, 360)
     raster, seen = sight.in_sight([muscle], window)
     x, y = attachments.place_of(detail)
@@ -93,19 +96,26 @@ def is_hidden(muscle, detail):
     return not any(raster.at(seen[muscle.id], *point) for point in near)
 
 
-def _labels(ax, plate, hidden):
-    """Name each attachment: with its bone in the posterior panel, in one word in the other."""
-    found = {}
+def _labels(ax, hidden):
+    """Name each attachment with its bone; one label where two of its parts have the same words.
+
+    A part without words is left unnamed where another part of the same role has some.
+    """
+    found, worded = {}, {detail.role for detail in hidden if detail.part}
     for detail, behind in hidden.items():
-        text, place = _words(detail, behind, plate.view), attachments.place_of(detail, _TOWARD[detail.role])
+        if not detail.part and detail.role in worded:
+            continue
+        text, place = _words(detail, behind), attachments.place_of(detail, _TOWARD[detail.role])
         if text not in found and _inside(ax, place):
-            found[text] = furniture.label(ax, text, place, _LABEL_PT[plate.view], detail.role)
+            found[text] = furniture.label(ax, text, place, _LABEL_PT, detail.role)
     return list(found.values())
 
 
-def _words(detail, behind, view):
-    place = f": {detail.part}" if view == "posterior" and detail.part else ""
-    return f"{detail.role.capitalize()}{place}{' (hidden by bone)' if behind else ''}"
+def _words(detail, behind):
+    text = name_of(f"word-{detail.role}")
+    if detail.part:
+        text = name_of("word-attachment-place").format(text, phrase(detail.part))
+    return name_of("word-hidden-by-bone").format(text) if behind else text
 
 
 def _window(ax):
@@ -118,13 +128,21 @@ def _inside(ax, place_mm):
     return left < place_mm[0] < left + width and top < place_mm[1] < top + height
 
 
-def _furnish(ax, plate):
+def _around(figure, muscle_id):
+    """Title and side marker above; a cross for each view and the scale bar below."""
+    first, last = figure.axes
+    unit, first_left = furniture.mm_per_point(first), _page_left_mm(first)
+    inset = (first.get_xlim()[0] - first_left) / unit
+    furniture.title(first, name_of(f"muscle-{muscle_id}"), inset - 8, 30, WIDTH_PT - 50)
+    furniture.side_marker(first, (first_left + (WIDTH_PT - 22) * unit, first.get_ylim()[1] - 36 * unit))
+    for ax, view in ((first, "posterior"), (last, "lateral")):
+        left = _page_left_mm(ax)
+        furniture.orientation_cross(ax, (left + 62 * unit, ax.get_ylim()[0] - 22 * unit), view)
+    left, bottom = _page_left_mm(last), last.get_ylim()[0]
+    furniture.scale_bar(last, left + (WIDTH_PT - 12) * unit, bottom + 42 * unit)
+
+
+def _page_left_mm(ax):
+    """The x of the left edge of the page in the millimetres of an Axes."""
     unit = furniture.mm_per_point(ax)
-    left, top, width, height = _window(ax)
-    heading = "From behind" if plate.view == "posterior" else "From the side"
-    furniture.note(ax, (left + width / 2, top - 8 * unit), heading, ha="center", size=11)
-    furniture.orientation_cross(ax, (left + width / 2, top + height + 36 * unit), plate.view)
-    if plate.view == "lateral":
-        outer = left + width + (OUTER_PT - 8) * unit
-        furniture.scale_bar(ax, outer, top + height + 42 * unit)
-        furniture.side_marker(ax, (outer - 12 * unit, top - 34 * unit))
+    return ax.get_xlim()[0] - ax.get_position().x0 * WIDTH_PT * unit

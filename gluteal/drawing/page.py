@@ -62,10 +62,20 @@ def furnish(ax, plate, title, page=PORTRAIT):
     unit = furniture.mm_per_point(ax)
     (left, right), (bottom, top) = ax.get_xlim(), ax.get_ylim()
     outer = right + (page.column_pt - 8) * unit
-    furniture.title(ax, title, page.column_pt - 8, 14)
+    room = (right - left) / unit + 2 * page.column_pt - 44
+    furniture.title(ax, title, page.column_pt - 8, 14, room)
     furniture.side_marker(ax, (outer - 12 * unit, top - 20 * unit))
     furniture.orientation_cross(ax, (left - 30 * unit, bottom + 34 * unit), plate.view)
     furniture.scale_bar(ax, outer, bottom + 40 * unit)
+
+
+def remark(ax, text, page=PORTRAIT):
+    """Write a note below a plate, between orientation cross and scale bar."""
+    unit = furniture.mm_per_point(ax)
+    (left, right), bottom = ax.get_xlim(), ax.get_ylim()[0]
+    start, end = left + 44 * unit, right + (page.column_pt - 70) * unit
+    text = furniture.wrap(text, (end - start) / unit, style.SIZE_SMALL)
+    furniture.note(ax, (start, bottom + 36 * unit), text, va="center")
 
 
 def soften_edges(ax, structures=None, fade_pt=20):

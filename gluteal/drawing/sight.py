@@ -7,6 +7,8 @@ from gluteal.svg_path import flatten
 
 CLEARANCE_MM = 13.0
 """Enough distance from an edge: farther inside is no better, nearer to the label is."""
+APART_MM = 9.0
+"""Least distance of two places at which one label may point."""
 WINDOW_MARGIN_MM = 9.0
 """No label points nearer to the edge of the window, where the drawing fades."""
 
@@ -146,15 +148,92 @@ def anchor(raster, mask, toward=None, pull=0.03, margin_mm=WINDOW_MARGIN_MM):
     (float, float) or None
         mm, y down; None when nothing is seen.
     """
+    return next(iter(anchors(raster, mask, toward, pull, margin_mm, most=1)), None)
+
+
+def anchors(raster, mask, toward=None, pull=0.03, margin_mm=WINDOW_MARGIN_MM, most=5):
+    """Return places at which a label may point, the best first, each well away from those before.
+
+    Parameters
+    ----------
+    raster, mask, toward, pull, margin_mm
+        As for `anchor`.
+    most : int
+        How many at most.
+
+    Returns
+    -------
+    list of (float, float)
+        mm, y down; empty when nothing is seen.
+    """
     if not mask.any():
-        return None
+        return []
     inner = _without_margin(raster, mask, margin_mm)
     mask = inner if inner.any() else mask
     offset = _nearness(raster, toward)[None, :] * pull
     level = np.abs(raster.y - _mean_height(raster, mask))[:, None] * pull
-    score = np.where(mask, depth_mm(raster, mask) + offset - level, -np.inf)
-    row, column = np.unravel_index(int(np.argmax(np.round(score, 6))), mask.shape)
-    return float(raster.x[column]), float(raster.y[row])
+    score = np.round(np.where(mask, depth_mm(raster, mask) + offset - level, -np.inf), 6)
+    return _highest(raster, score, most)
+
+
+def _highest(raster, score, most):
+    """Places of the highest scores, none within `APART_MM` of another."""
+    found = []
+    while len(found) < most and np.isfinite(score).any():
+        row, column = np.unravel_index(int(np.argmax(score)), score.shape)
+        place = float(raster.x[column]), float(raster.y[row])
+        found.append(place)
+        near = np.hypot(raster.x[None, :] - place[0], raster.y[:, None] - place[1]) < APART_MM
+        score = np.where(near, -np.inf, score)
+    return found
+
+
+def along(structure, raster, mask, others=(), most=5):
+    """Return places on the course of a nerve or vessel at which a label may point, the best first.
+
+    The best is in sight and far from what else is thin: there a reader cannot take one cord for another.
+
+    Parameters
+    ----------
+    structure : gluteal.plates.PlateStructure
+        With details of role ``"course"``.
+    raster, mask
+        From `in_sight`: what is seen of it.
+    others : iterable of gluteal.plates.PlateStructure
+        The other nerves and vessels of the figure.
+    most : int
+        How many at most.
+
+    Returns
+    -------
+    list of (float, float)
+        mm, y down; empty when no course is in sight.
+    """
+    inner = _without_margin(raster, mask, WINDOW_MARGIN_MM)
+    seen = raster.teller(inner if inner.any() else mask)
+    points = np.vstack([resampled(one.line) for one in structure.of_role("course")])
+    points = points[seen(points)]
+    rest = [resampled(one.line) for other in others for one in other.of_role("course")]
+    free = _distances(points, np.vstack(rest)) if rest else np.full(len(points), CLEARANCE_MM)
+    level = 0.03 * np.abs(points[:, 1] - points[:, 1].mean()) if len(points) else 0.0
+    score, found = np.round(np.minimum(free, CLEARANCE_MM) - level, 2), []
+    while len(found) < most and len(points) and score.max() > -np.inf:
+        best = points[int(np.argmax(score))]
+        found.append((float(best[0]), float(best[1])))
+        score = np.where(np.linalg.norm(points - best, axis=1) < APART_MM, -np.inf, score)
+    return found
+
+
+def resampled(line, step_mm=2.0):
+    """Return a line as points about ``step_mm`` apart, shape (n, 2)."""
+    length = np.concatenate([[0], np.cumsum(np.linalg.norm(np.diff(line, axis=0), axis=1))])
+    at = np.linspace(0, length[-1], max(2, int(length[-1] / step_mm) + 1))
+    return np.stack([np.interp(at, length, line[:, axis]) for axis in (0, 1)], axis=1)
+
+
+def _distances(points, others):
+    """Distance of each point to the nearest of the others, mm."""
+    return np.linalg.norm(points[:, None] - others[None], axis=-1).min(axis=1)
 
 
 def _nearness(raster, toward):

@@ -1,6 +1,7 @@
 """The surface of the buttock with what a finger can feel through it."""
 
-from gluteal import catalogue, plates
+from gluteal import plates
+from gluteal.catalogue import name_of
 from gluteal.drawing import canvas, furniture, page, style
 from gluteal.drawing.art import structure_marks
 from gluteal.drawing.marks import Mark
@@ -35,12 +36,14 @@ def surface_figure(view, ax=None):
     canvas.draw(ax, [mark for one in overlay.structures.values() for mark in guide_line(one)])
     canvas.draw(ax, [mark for one in landmarks if one.structure != "skin" for mark in glow(one)])
     page.soften_edges(ax, [skin])
-    page.furnish(ax, plate, catalogue.load().figures[f"surface-landmarks-{view}"].title)
+    page.furnish(ax, plate, name_of(f"surface-landmarks-{view}"))
     width = page.PORTRAIT.column_pt - 14
     furniture.write_labels(
         ax,
         [
-            furniture.label(ax, one.title, (one.x_mm, one.y_mm), width, ROLES.get(one.structure, "main"))
+            furniture.label(
+                ax, name_of(one.id), (one.x_mm, one.y_mm), width, ROLES.get(one.structure, "main")
+            )
             for one in landmarks
         ],
     )

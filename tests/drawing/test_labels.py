@@ -1,12 +1,15 @@
 """Labels: no overlap, no crossing, the same every time."""
 
+from dataclasses import replace
 from itertools import combinations, pairwise
+from random import Random
 
 import numpy as np
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from gluteal.drawing.clearing import touching
 from gluteal.drawing.labels import SIDES, Frame, Label, LabelError, place
 from gluteal.drawing.leaders import segments_meet, spread
 
@@ -93,6 +96,46 @@ def test_places_do_not_depend_on_the_order_of_the_labels(labels, random):
     mixed = random.sample(labels, len(labels))
     first = {put.label.text: put.text_mm for put in place(labels, FRAME)}
     assert first == {put.label.text: put.text_mm for put in place(mixed, FRAME)}
+
+
+def dots_run_over(placed, clear_mm):
+    anchors, ports = ([getattr(put, name) for put in placed] for name in ("label", "port_mm"))
+    return touching([label.anchor_mm for label in anchors], ports, clear_mm)
+
+
+def scattered(seed, count=14, apart_mm=9.0):
+    """Labels with anchors anywhere, none nearer than that to another."""
+    random, anchors = Random(seed), []
+    while len(anchors) < count:
+        one = (round(random.uniform(0, 200), 1), round(random.uniform(0, 345), 1))
+        if all(np.hypot(*np.subtract(one, other)) > apart_mm for other in anchors):
+            anchors.append(one)
+    return [Label(f"label {i}", at, (40, 8.0 * random.choice((1, 2)))) for i, at in enumerate(anchors)]
+
+
+def test_leaders_hardly_ever_run_over_the_dot_of_another_label():
+    run_over = [len(dots_run_over(place(scattered(seed), FRAME), FRAME.clear_mm)) for seed in range(60)]
+    assert sum(run_over) <= 3, run_over
+
+
+def test_a_label_takes_another_anchor_rather_than_run_over_a_dot():
+    ahead, behind = Label("ahead", (50, 100), (20, 8)), Label("behind", (80, 100), (20, 8))
+    free = replace(behind, elsewhere=((80, 140),))
+    column = Frame(-5, 205, 60, 160)
+    placed = place([ahead, free], column, sides=("left",))
+    assert not dots_run_over(placed, column.clear_mm)
+    assert not dots_run_over(place([ahead, behind], column, sides=("left",)), column.clear_mm)
+
+
+@settings(max_examples=60, deadline=None)
+@given(many_labels(), st.data())
+def test_other_anchors_bring_no_crossing(labels, data):
+    more = st.lists(st.tuples(coordinates(0, 200), coordinates(0, 345)), max_size=3)
+    labels = [replace(label, elsewhere=tuple(data.draw(more))) for label in labels]
+    placed = place(labels, FRAME)
+    assert not any(leaders_meet(one, two) for one, two in combinations(placed, 2))
+    for put, label in zip(placed, labels, strict=True):
+        assert put.label.anchor_mm in (label.anchor_mm, *label.elsewhere)
 
 
 def test_high_texts_that_nearly_fill_a_column_find_an_order():
