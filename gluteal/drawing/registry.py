@@ -7,7 +7,7 @@ from pathlib import Path
 
 from gluteal import paths
 from gluteal.catalogue.table import Table
-from gluteal.drawing import buttock, canvas, layers, muscle, nerves, sciatic, section, surface
+from gluteal.drawing import bones, bursae, buttock, canvas, layers, muscle, nerves, sciatic, section, surface
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,7 @@ class Figure:
 
 
 _LAYERS = {
-    "posterior": ("skin", "maximus", "medius", "minimus", "deep", "bones"),
+    "posterior": ("skin", "fascia", "maximus", "medius", "minimus", "deep", "bones"),
     "lateral": ("skin", "fascia", "maximus", "medius", "minimus", "deep", "bones"),
 }
 
@@ -48,6 +48,9 @@ def _all():
     yield "sciatic-variants", sciatic.sciatic_variants
     yield "surface-landmarks-posterior", partial(surface.surface_figure, "posterior")
     yield "section-piriformis", section.section_piriformis
+    for view in bones.WINDOWS_MM:
+        yield f"bones-{view}", partial(bones.bones_figure, view)
+    yield "trochanteric-bursae", bursae.trochanteric_bursae
 
 
 FIGURES = Table("figure", {name: Figure(name, function) for name, function in _all()})
