@@ -7,7 +7,19 @@ from pathlib import Path
 
 from gluteal import paths
 from gluteal.catalogue.table import Table
-from gluteal.drawing import bones, bursae, buttock, canvas, layers, muscle, nerves, sciatic, section, surface
+from gluteal.drawing import (
+    body_charts,
+    bones,
+    bursae,
+    buttock,
+    canvas,
+    layers,
+    muscle,
+    nerves,
+    sciatic,
+    section,
+    surface,
+)
 
 
 @dataclass(frozen=True)
@@ -51,6 +63,10 @@ def _all():
     for view in bones.WINDOWS_MM:
         yield f"bones-{view}", partial(bones.bones_figure, view)
     yield "trochanteric-bursae", bursae.trochanteric_bursae
+    yield "body-charts", body_charts.body_charts
+    yield "body-charts-landmarks", partial(body_charts.body_charts, skeleton=True, landmarks=True)
+    for view in body_charts.VIEWS:
+        yield f"body-{view}", partial(body_charts.body_chart, view)
 
 
 FIGURES = Table("figure", {name: Figure(name, function) for name, function in _all()})
