@@ -289,7 +289,7 @@ def test_nerves_and_vessels_leave_above_and_below_piriformis(view):
     drawn = load_plate(view).structures
     belly = drawn["piriformis"]
     for key, one in drawn.items():
-        if key in SCHEMATIC and one.kind == "nerve" or one.kind == "vessel":
+        if (key in SCHEMATIC and one.kind == "nerve") or one.kind == "vessel":
             begins = one.of_role("course")[0].line
             beyond = begins[~_inside(begins, belly.outline, 0.0)]
             assert len(beyond) and _inside(begins[:1], belly.outline, 2.0).all(), key
