@@ -16,6 +16,7 @@ TEMPLATES = Path(__file__).resolve().parent / "templates"
 ASSETS = "assets"
 STATE_TYPE = "application/vnd.jupyter.widget-state+json"
 VIEW_TYPE = "application/vnd.jupyter.widget-view+json"
+OWN = ("alive.js", "page.js", "page.css", "gallery.js", "gallery.css", "icon.svg")
 REFERENCE = "IPY_MODEL_"
 
 
@@ -52,14 +53,14 @@ def asset_sources() -> dict[str, Path]:
 
     Examples
     --------
-    >>> sorted(asset_sources())
-    ['alive.js', 'anywidget.js', 'html-manager.js', 'icon.svg', 'page.css', 'page.js', 'require.js']
+    >>> sorted(name for name in asset_sources() if name.endswith(".js"))
+    ['alive.js', 'anywidget.js', 'gallery.js', 'html-manager.js', 'page.js', 'require.js']
     """
     return {
         "require.js": VENDOR / "requirejs" / "require.js",
         "html-manager.js": VENDOR / "html-manager" / "libembed-amd.js",
         "anywidget.js": anywidget_module(),
-        **{name: TEMPLATES / name for name in ("alive.js", "page.js", "page.css", "icon.svg")},
+        **{name: TEMPLATES / name for name in OWN},
     }
 
 

@@ -9,7 +9,8 @@ from pathlib import Path
 import nbformat
 
 from gluteal import paths
-from gluteal.publish import embed, render
+from gluteal.lesson.blocks import markdown
+from gluteal.publish import embed, gallery, render
 from gluteal.publish.embed import PublishError
 from gluteal.publish.stable import models_of, shown_models
 
@@ -46,7 +47,7 @@ class Page:
 
 
 def build(out_dir: Path | None = None, folder: Path | None = None) -> list[Path]:
-    """Write one page for each lesson; the first lesson is ``index.html``.
+    """Write one page for each lesson and the gallery of figures; the first lesson is ``index.html``.
 
     Parameters
     ----------
@@ -58,22 +59,25 @@ def build(out_dir: Path | None = None, folder: Path | None = None) -> list[Path]
     Returns
     -------
     list of Path
-        The pages, in the order of the lessons.
+        The pages, in the order of the lessons, the gallery last.
 
     Raises
     ------
     PublishError
-        When there is no lesson, one was not run, lacks its widgets or shows an error; or when ``out_dir``
-        holds something that is not a site.
+        When a figure is missing; when there is no lesson, one was not run, lacks its widgets or shows an
+        error; or when ``out_dir`` holds something that is not a site.
     """
     pages = read_pages(Path(folder or paths.notebooks_dir()))
+    families = gallery.families(pages)
     texts = {page.file: page_html(page, pages) for page in pages}
+    texts[gallery.PAGE] = gallery_html(families, pages)
     target = Path(out_dir or paths.root() / "site")
     _clear(target)
     embed.copy_assets(target)
+    gallery.copy_figures(families, target)
     for file, text in texts.items():
         (target / file).write_text(text, encoding="utf-8", newline="\n")
-    return [target / page.file for page in pages]
+    return [target / file for file in texts]
 
 
 def read_pages(folder: Path) -> list[Page]:
@@ -102,19 +106,41 @@ def page_html(page: Page, pages: list[Page]) -> str:
     """
     where = pages.index(page)
     body, styles = render.lift_styles(render.body_html(page.notebook, f"{page.stem}.ipynb"))
-    html = _template().render(
-        name=NAME,
+    html = _template("lesson").render(
+        _frame(page.file, pages),
         page=page,
-        pages=pages,
         before=pages[where - 1] if where else None,
         after=pages[where + 1] if where + 1 < len(pages) else None,
         body=body,
         styles=styles,
         state=embed.state_script(_state(page)),
         scripts=embed.scripts_html(),
-        assets=embed.ASSETS,
     )
     return render.to_pages(html, {one.stem: one.file for one in pages})
+
+
+def gallery_html(families: list[gallery.Family], pages: list[Page]) -> str:
+    """Return the whole text of the gallery.
+
+    Parameters
+    ----------
+    families : list of gluteal.publish.gallery.Family
+        The figures.
+    pages : list of Page
+        All lessons, for the navigation.
+    """
+    return _template("figures").render(
+        _frame(gallery.PAGE, pages),
+        families=families,
+        sources=gallery.sources_of(families),
+        folder=gallery.FOLDER,
+        licence=gallery.LICENCE,
+    )
+
+
+def _frame(file: str, pages: list[Page]) -> dict:
+    """Return what the head and foot of every page need; ``file`` is the page itself."""
+    return {"name": NAME, "pages": pages, "here": file, "gallery": gallery.PAGE, "assets": embed.ASSETS}
 
 
 def share_texts(state: dict) -> dict:
@@ -178,13 +204,13 @@ def _refuse_unrun(notebook: nbformat.NotebookNode, name: str) -> None:
         )
 
 
-def _template():
+def _template(name: str):
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
     loader = FileSystemLoader(embed.TEMPLATES)
     made = Environment(loader=loader, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-    made.filters["escape"] = made.filters["e"]
-    return made.get_template("lesson.html.j2")
+    made.filters |= {"markdown": markdown, "reference": gallery.reference_html}
+    return made.get_template(f"{name}.html.j2")
 
 
 def _clear(target: Path) -> None:
