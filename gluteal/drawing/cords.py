@@ -1,58 +1,125 @@
-"""Nerves and vessels that are given by their courses: round cords as broad as the course says."""
+"""The sciatic nerve and its two parts as round cords; the parts are told apart by form and by tone.
 
-from gluteal.drawing import style
+The tibial part is the wider and plain one. The common fibular part is darker and carries cross bands. An
+undivided nerve holds both in one sheath, the fibular part on its lateral side.
+"""
+
+import numpy as np
+
+from gluteal.drawing import fibres, style
 from gluteal.drawing.marks import Mark
+from gluteal.svg_path import flatten, joined, smooth
 
-_EDGE_MM = 0.8
-_SHADOW = {"opacity": 0.16, "offset_mm": (0.7, 0.8)}
+FIBULAR = "#b8741c"
+_EDGE_MM, _BAND_MM, _BAND_EVERY_MM = 0.9, 0.6, 2.8
+_FIBULAR_SHARE = 0.42
+_SHADOW = {"opacity": 0.16, "offset_mm": (0.8, 0.9)}
 
 
-def cord_marks(structure, emphasis="normal"):
-    """Return the marks of a nerve or vessel drawn along its courses; branches join without a seam.
+def cord_marks(structure, clip=""):
+    """Return the marks of a nerve along its course.
 
     Parameters
     ----------
     structure : gluteal.plates.PlateStructure
-        With details of role ``"course"``, whose weight is the width in mm.
-    emphasis : {"normal", "hidden"}
-        ``hidden``: it runs deep to what is drawn, so it is shown broken.
+        Its id ends in ``tibial``, ``fibular`` or ``whole``; the weight of its course is the width in mm.
+    clip : str
+        Path data outside of which nothing is drawn.
 
     Returns
     -------
     list of Mark
+
+    Examples
+    --------
+    >>> from gluteal.plates import load_overlay
+    >>> parts = load_overlay("posterior-sciatic-variants").structures
+    >>> len(cord_marks(parts["type-b-fibular"])) > len(cord_marks(parts["type-b-tibial"]))
+    True
     """
-    colour = style.COLOURS[structure.kind]
-    dark, light = style.darker(colour, 0.65), style.mix(colour, "#ffffff", 0.7)
-    courses = structure.of_role("course")
-    if emphasis == "hidden":
-        return [Mark(one.path, stroke=dark, width_mm=0.9, dash_mm=(2.4, 2.0)) for one in courses]
-    shadow = [
-        Mark(stroke=style.COLOURS["shadow"], path=one.path, width_mm=one.weight + 1.6, **_SHADOW)
-        for one in courses
+    [course], part = structure.of_role("course"), structure.id.rsplit("-", 1)[1]
+    cord = {
+        "tibial": lambda: _cord(course.path, course.weight, style.COLOURS["nerve"], clip),
+        "fibular": lambda: _banded(course.path, course.weight, clip),
+        "whole": lambda: _whole(course, clip),
+    }[part]()
+    return [_shadow(course, clip), *cord]
+
+
+def _shadow(course, clip):
+    pen = {"stroke": style.COLOURS["shadow"], "width_mm": course.weight + 2.0, "clip": clip}
+    return Mark(course.path, **pen, **_SHADOW)
+
+
+def _cord(path, width, colour, clip):
+    """A round cord: dark edge, colour, the dark and the lit side."""
+    dark, light = style.darker(colour, 0.68), style.mix(colour, "#ffffff", 0.75)
+    aside = 0.25 * width
+    return [
+        Mark(path, stroke=dark, width_mm=width + _EDGE_MM, clip=clip),
+        Mark(path, stroke=colour, width_mm=width, clip=clip),
+        *_shade(path, dark, 0.36 * width, 0.22, (aside, aside / 3), clip),
+        *_shade(path, light, 0.18 * width, 0.8, (-0.8 * aside, -0.1 * aside), clip),
     ]
-    cord = [*_strokes(courses, dark, _EDGE_MM), *_strokes(courses, colour)]
-    return [*shadow, *cord, *_round(courses, dark, light)]
 
 
-def _strokes(courses, colour, more_mm=0.0):
-    return [Mark(one.path, stroke=colour, width_mm=one.weight + more_mm) for one in courses]
+def _shade(path, colour, width, opacity, offset, clip):
+    offset = tuple(round(value, 2) for value in offset)
+    pen = {"stroke": colour, "opacity": opacity, "offset_mm": offset, "clip": clip}
+    return [Mark(path, width_mm=round(width, 2), **pen)]
 
 
-def _round(courses, dark, light):
-    """The lit and the dark side of a cord, so that it looks round."""
-    marks = []
-    for one in courses:
-        aside = 0.26 * one.weight
-        shade = {"width_mm": 0.34 * one.weight, "opacity": 0.22, "offset_mm": (aside, aside / 3)}
-        shine = {"width_mm": 0.16 * one.weight, "opacity": 0.8, "offset_mm": (-0.6 * aside, 0.0)}
-        marks += [Mark(one.path, stroke=dark, **shade), Mark(one.path, stroke=light, **shine)]
-    return marks
+def _banded(path, width, clip):
+    """The common fibular part: darker, with cross bands."""
+    body = _cord(path, width, FIBULAR, clip)
+    return [*body[:2], _bands(path, width, clip), *body[2:]]
+
+
+def _bands(path, width, clip):
+    """Cross bands as shapes: dashes of so wide a line would have round ends that run into one another."""
+    [line] = flatten(path)
+    length = np.linalg.norm(np.diff(line, axis=0), axis=1).sum()
+    places = fibres.resample(line, max(3, int(length / _BAND_EVERY_MM)))
+    lateral = normals(places)
+    across, along = lateral * width / 2, np.column_stack([-lateral[:, 1], lateral[:, 0]]) * _BAND_MM / 2
+    corners = [places + sign * across + way * along for sign, way in ((1, 1), (-1, 1), (-1, -1), (1, -1))]
+    rings = np.round(np.stack(corners, axis=1), 1)
+    drawn = "".join("M" + "L".join(joined(point) for point in ring) + "Z" for ring in rings)
+    return Mark(drawn, fill=style.darker(FIBULAR, 0.72), opacity=0.55, clip=clip)
+
+
+def _whole(course, clip):
+    """Both parts in one sheath: a plain cord whose lateral side is the fibular part."""
+    line, width = fibres.resample(course.line, 40), course.weight
+    own = _FIBULAR_SHARE * width
+    lateral = smooth(line + normals(line) * (width - own) / 2)
+    seam = smooth(line + normals(line) * (width / 2 - own))
+    dark = style.darker(FIBULAR, 0.72)
+    body = _cord(course.path, width, style.COLOURS["nerve"], clip)
+    return [
+        *body[:2],
+        Mark(lateral, stroke=FIBULAR, width_mm=own, clip=clip),
+        _bands(lateral, own, clip),
+        Mark(seam, stroke=dark, width_mm=0.4, opacity=0.7, clip=clip),
+        *body[2:],
+    ]
+
+
+def normals(line):
+    """Return unit vectors to the lateral side of a course that runs downwards, shape (n, 2)."""
+    way = np.gradient(np.asarray(line, dtype=float), axis=0)
+    way /= np.linalg.norm(way, axis=1)[:, None]
+    return np.column_stack([way[:, 1], -way[:, 0]])
 
 
 def tip(structure, share=0.5):
-    """Return a place along the first course: 0 its beginning, 1 its end. mm."""
-    import numpy as np
+    """Return a place along the course: 0 its beginning, 1 its end. mm."""
+    line = structure.of_role("course")[0].line
+    return place(structure, share * np.linalg.norm(np.diff(line, axis=0), axis=1).sum())
 
+
+def place(structure, distance_mm):
+    """Return the place so far from the beginning of the course, along it. mm."""
     line = structure.of_role("course")[0].line
     along = np.concatenate([[0], np.cumsum(np.linalg.norm(np.diff(line, axis=0), axis=1))])
-    return tuple(float(np.interp(share * along[-1], along, line[:, axis])) for axis in (0, 1))
+    return tuple(float(np.interp(distance_mm, along, line[:, axis])) for axis in (0, 1))

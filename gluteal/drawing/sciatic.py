@@ -1,52 +1,58 @@
-"""Where the sciatic nerve passes piriformis: the types of Beaton and Anson, and how often each was found."""
+"""Where the sciatic nerve passes piriformis: the six types of Beaton and Anson, and how often they occur."""
 
-import re
 from collections import defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from gluteal import catalogue, plates
-from gluteal.drawing import canvas, cords, furniture, page, sight, style
-from gluteal.drawing.art import structure_marks
-from gluteal.drawing.marks import Mark
-from gluteal.svg_path import joined
+from gluteal import plates
+from gluteal.catalogue import name_of
+from gluteal.drawing import canvas, cleft, cords, frequencies, furniture, page, sight, style
 
-WINDOW_MM = (-66, -64, 132, 120)
+NAME, OVERLAY = "sciatic-variants", "posterior-sciatic-variants"
+WINDOW_MM = (-66, -64, 132, 118)
 SHOWN = (
     "obturator-externus", "obturator-internus", "superior-gemellus", "inferior-gemellus", "quadratus-femoris",
     "sacrospinous-ligament",
 )  # fmt: skip
-WIDTH_PT, MARGIN_PT, TITLE_PT, CAPTION_PT, CHART_PT = 560.0, 14.0, 34.0, 42.0, 230.0
+LETTERS = ("abc", "def")
+WIDTH_PT, MARGIN_PT, TITLE_PT, CAPTION_PT = 700.0, 14.0, 72.0, 46.0
+_CLEFT_MM = (7.0, 1.05)
+"""Half the length of a cleft: a fixed part, and what each millimetre of the nerve's width adds."""
+_UNDER_LIP_MM, _UNDER_BONE_MM = 9.0, 12.0
+"""How much of a course lies under the upper belly, and how much under the rim of the notch."""
 
 
 @dataclass(frozen=True)
-class Course:
-    """One type: its letter, and what it means in words."""
+class Pointer:
+    """A part of the drawing that is named in a panel.
+
+    Attributes
+    ----------
+    letter : str
+        Type of the panel.
+    structure, word : str
+        What is pointed at, and the id of its name.
+    share : float
+        How far along its course.
+    away_pt : (float, float)
+        From there to the name, points.
+    """
 
     letter: str
-    words: str
+    structure: str
+    word: str
+    share: float
+    away_pt: tuple[float, float]
 
 
-LARGE = (Course("A", "undivided, below piriformis"), Course("B", "fibular part through, tibial part below"))
-SMALL = (
-    Course("C", "fibular part above, tibial part below"), Course("D", "undivided, through"),
-    Course("E", "fibular part above, tibial part through"), Course("F", "undivided, above"),
-)  # fmt: skip
-
-ROWS = (
-    ("piriformis-sciatic-nerve-type-a", "Type A"),
-    ("piriformis-sciatic-nerve-type-a-poutoglidou2020", "Type A"),
-    ("piriformis-sciatic-nerve-type-b", "Type B"),
-    ("piriformis-sciatic-nerve-variants-smoll2010", "Any variant, cadavers"),
-    ("piriformis-sciatic-nerve-variants-smoll2010-2", "Any variant, operated on for piriformis syndrome"),
-    ("piriformis-sciatic-nerve-variants", "Any variant, East Asian samples"),
+POINTERS = (
+    Pointer("a", "type-a-whole", "sciatic-nerve", 0.36, (-26, 26)),
+    Pointer("b", "type-b-tibial", "variant-tibial", 0.24, (-36, 22)),
+    Pointer("b", "type-b-fibular", "variant-fibular", 0.28, (42, 6)),
 )
-"""Facts of the catalogue, one row of the chart each."""
-HEADING = "How often? What was published does not quite agree"
-SUBHEADING = "Types C to F are rarer; no figure for each of them was read"
 
 
 def sciatic_variants(figure=None):
-    """Draw the six types, the two frequent ones large, and how often they were found.
+    """Draw the six types, and how often they were found.
 
     Parameters
     ----------
@@ -57,159 +63,115 @@ def sciatic_variants(figure=None):
     -------
     matplotlib.figure.Figure
     """
-    big, small = _widths()
-    rows = sum(_drawn_pt(width) + CAPTION_PT for width in (big, small))
-    height = TITLE_PT + rows + CHART_PT + 2 * MARGIN_PT
+    width = (WIDTH_PT - 4 * MARGIN_PT) / 3
+    drawn = width * WINDOW_MM[3] / WINDOW_MM[2]
+    height = TITLE_PT + 2 * (drawn + CAPTION_PT) + frequencies.HEIGHT_PT + MARGIN_PT
     figure = figure or page.blank(WIDTH_PT, height)
-    level = height - TITLE_PT - MARGIN_PT
-    for courses, width in ((LARGE, big), (SMALL, small)):
-        level -= _drawn_pt(width)
-        panels = [_panel(figure, course, index, width, level) for index, course in enumerate(courses)]
-        if courses is LARGE:
-            _furnish(panels)
+    panels, level = {}, height - TITLE_PT
+    for letters in LETTERS:
+        level -= drawn
+        for index, letter in enumerate(letters):
+            panels[letter] = _panel(figure, letter, MARGIN_PT + index * (width + MARGIN_PT), level, width)
         level -= CAPTION_PT
-    _chart(figure, (158 / WIDTH_PT, 44 / height, (WIDTH_PT - 158 - 186) / WIDTH_PT, (CHART_PT - 72) / height))
+    _furnish(panels)
+    frequencies.chart(figure, MARGIN_PT, level)
     return figure
 
 
-def _widths():
-    return tuple((WIDTH_PT - (count + 1) * MARGIN_PT) / count for count in (len(LARGE), len(SMALL)))
-
-
-def _drawn_pt(width_pt):
-    return width_pt * WINDOW_MM[3] / WINDOW_MM[2]
-
-
-def _panel(figure, course, index, width_pt, bottom_pt):
-    plate = plates.load_plate("posterior")
-    left = MARGIN_PT + index * (width_pt + MARGIN_PT)
-    ax = page.axes_at(figure, plate, WINDOW_MM, left, bottom_pt, width_pt / WINDOW_MM[2])
+def _panel(figure, letter, left_pt, bottom_pt, width_pt):
+    plate, parts = plates.load_plate("posterior"), parts_of(letter)
+    ax = page.axes_at(figure, plate, WINDOW_MM, left_pt, bottom_pt, width_pt / WINDOW_MM[2])
+    piriformis, band = plate.structures["piriformis"], plate.structures["sacrotuberous-ligament"]
     quiet = [*plate.up_to("bones"), *(plate.structures[key] for key in SHOWN)]
-    over = [*quiet, plate.structures["piriformis"], plate.structures["sacrotuberous-ligament"]]
-    show = sight.shows(*sight.in_sight(over, WINDOW_MM), detail=min(1.0, width_pt / 250))
+    show = sight.shows(*sight.in_sight([*quiet, piriformis, band], WINDOW_MM), detail=0.8)
     canvas.draw_structures(ax, quiet, "muted", show)
-    parts = _parts(course)
-    if not parts:
-        canvas.draw_structures(ax, [plate.structures["sciatic-nerve"]])
     for one in parts["below"]:
         canvas.draw(ax, cords.cord_marks(one))
-    canvas.draw_structures(ax, [plate.structures["piriformis"]], show=show)
-    for way, over in (("above", "hip-bone"), ("through", "piriformis")):
-        for one in parts[way]:
-            canvas.draw(ax, [*_slit(one), *cords.cord_marks(one), *_lip(one, plate.structures[over])])
-    canvas.draw_structures(ax, [plate.structures["sacrotuberous-ligament"]], "muted", show)
+    canvas.draw_structures(ax, [piriformis], show=show)
+    for one in parts["through"]:
+        _through(ax, one, piriformis)
+    for one in parts["above"]:
+        _above(ax, one, piriformis)
+    canvas.draw_structures(ax, [band], "muted", show)
     page.soften_edges(ax)
-    _caption(ax, course, width_pt)
+    _caption(ax, letter, width_pt)
     return ax
 
 
-def _parts(course):
-    """The parts of a divided or displaced nerve by the way they leave: below, through, above piriformis."""
+def parts_of(letter):
+    """Return the nerve or its two parts by the way they leave: below, through, above piriformis.
+
+    Parameters
+    ----------
+    letter : str
+        ``"a"`` to ``"f"``.
+
+    Returns
+    -------
+    mapping of str to list of gluteal.plates.PlateStructure
+
+    Examples
+    --------
+    >>> {way: [one.id for one in parts] for way, parts in parts_of("b").items()}
+    {'below': ['type-b-tibial'], 'through': ['type-b-fibular']}
+    """
     parts = defaultdict(list)
-    for one in plates.load_overlay("posterior-sciatic-variants").structures.values():
-        letter, way = one.layer.split("-")[1:]
-        if letter == course.letter.lower():
+    for one in plates.load_overlay(OVERLAY).structures.values():
+        own, way = one.layer.split("-")[1:]
+        if own == letter:
             parts[way].append(one)
     return parts
 
 
-def _slit(structure):
-    """Where a part comes into sight: a dark slit along the fibres of piriformis."""
-    (x, y), half = _start(structure)
-    lower, upper = joined((half, 4.6, 2 * half, 3.6)), joined((-half, -6.2, -2 * half, -3.6))
-    slit = f"M{joined((x - half, y - 2))}q{lower}q{upper}Z"
-    return [Mark(slit, fill=style.COLOURS["shadow"], opacity=0.85)]
+def _through(ax, part, piriformis):
+    """The muscle parts along its fibres and the nerve comes out from under the upper belly."""
+    [course] = part.of_role("course")
+    start, more = _CLEFT_MM
+    opening = cleft.cleft(piriformis, cords.place(part, _UNDER_LIP_MM), start + more * course.weight)
+    canvas.draw(ax, cleft.groove_marks(opening, piriformis))
+    canvas.draw(ax, cords.cord_marks(part, opening.below_upper_lip))
+    canvas.draw(ax, cleft.lip_marks(opening, piriformis))
 
 
-def _lip(structure, over):
-    """Draw again what lies over the beginning of a part, above the slit: the part comes out from under it."""
-    (x, y), half = _start(structure)
-    edge = joined((half, -2.6, 2 * half, 3.6))
-    lip = f"M{joined((x - half, y - 2))}q{edge}v-14h{joined((-2 * half,))}Z"
-    emphasis = "normal" if over.kind == "muscle" else "muted"
-    return [replace(mark, clip=lip) for mark in structure_marks(over, emphasis)]
+def _above(ax, part, piriformis):
+    """The part comes out from under the rim of the greater sciatic notch and runs down over the muscle."""
+    x, _ = cords.place(part, _UNDER_BONE_MM)
+    rim = cleft.upper_rim(piriformis, x, 0.5 * part.of_role("course")[0].weight + 1)
+    canvas.draw(ax, cords.cord_marks(part, rim.below_upper_lip))
+    canvas.draw(ax, cleft.shade_marks(rim))
 
 
-def _start(structure):
-    """Where a course begins, and half the length of its slit, mm."""
-    course = structure.of_role("course")[0]
-    return tuple(course.line[0]), 0.6 * course.weight + 2.5
-
-
-def _caption(ax, course, width_pt):
-    unit, at = furniture.mm_per_point(ax), (ax.get_xlim()[0], ax.get_ylim()[0])
-    looks = {"size": style.SIZE_BODY, "weight": "bold", "color": style.INK, "va": "top"}
-    furniture.note(ax, (at[0], at[1] + 4 * unit), f"Type {course.letter}", **looks)
-    words = furniture.wrap(course.words, width_pt - 46 * (width_pt > 200), style.SIZE_SMALL)
-    place = (at[0] + 50 * unit, at[1] + 5.5 * unit) if width_pt > 200 else (at[0], at[1] + 19 * unit)
-    furniture.note(ax, place, words, va="top")
+def _caption(ax, letter, width_pt):
+    """Letter, what it means, and how often it was found."""
+    unit, (left, top) = furniture.mm_per_point(ax), (ax.get_xlim()[0], ax.get_ylim()[0])
+    looks = {"va": "top", "color": style.INK}
+    heading = name_of("variant-type").format(letter.upper())
+    furniture.note(ax, (left, top + 3 * unit), heading, size=style.SIZE_BODY, weight="bold", **looks)
+    often = frequencies.said_of(letter)
+    furniture.note(ax, (left + width_pt * unit, top + 4.5 * unit), often, weight="bold", ha="right", **looks)
+    words = furniture.wrap(name_of(f"variant-{letter}"), width_pt, style.SIZE_SMALL)
+    furniture.note(ax, (left, top + 19 * unit), words, va="top")
 
 
 def _furnish(panels):
-    first, last = panels
-    unit, right, (bottom, top) = furniture.mm_per_point(first), first.get_xlim()[1], first.get_ylim()
-    furniture.title(first, catalogue.load().figures["sciatic-variants"].title, 0, 10)
-    furniture.side_marker(last, (right - 11 * unit, top - 18 * unit))
-    furniture.orientation_cross(first, (right - 44 * unit, top + 84 * unit), "posterior")
-    furniture.scale_bar(last, right - 6 * unit, bottom + 38 * unit)
-    names = plates.load_overlay("posterior-sciatic-variants").structures
-    _point_at(last, names["type-b-fibular"], 0.2, (50, 6))
-    _point_at(last, names["type-b-tibial"], 0.24, (-44, 16))
+    first, last = panels["a"], panels["c"]
+    unit, right, top = furniture.mm_per_point(first), first.get_xlim()[1], first.get_ylim()[1]
+    furniture.title(first, name_of(NAME), 0, 30)
+    furniture.side_marker(last, (right - 11 * unit, top - 40 * unit))
+    furniture.orientation_cross(last, (last.get_xlim()[0] - 46 * unit, top - 38 * unit), "posterior")
+    furniture.scale_bar(last, right - 42 * unit, top - 30 * unit)
+    parts = plates.load_overlay(OVERLAY).structures
+    for one in POINTERS:
+        _point_at(panels[one.letter], parts[one.structure], one)
 
 
-def _point_at(ax, structure, share, away_pt):
+def _point_at(ax, structure, pointer):
     """Name a part of the nerve beside it, inside the drawing."""
-    unit, at = furniture.mm_per_point(ax), cords.tip(structure, share)
-    end, right = [at[axis] + away_pt[axis] * unit for axis in (0, 1)], away_pt[0] > 0
+    unit, at = furniture.mm_per_point(ax), cords.tip(structure, pointer.share)
+    away = pointer.away_pt
+    end, right = [at[axis] + away[axis] * unit for axis in (0, 1)], away[0] > 0
     for colour, width in ((style.PAPER, 2.0), (style.INK, 0.7)):
         ax.plot(*zip(at, end, strict=True), color=colour, lw=width, zorder=5, label="leader")
+    words = furniture.wrap(name_of(pointer.word), 66, style.SIZE_SMALL)
     place = (end[0] + (3 if right else -3) * unit, end[1])
-    words = furniture.wrap(structure.title, 70, style.SIZE_SMALL)
     furniture.note(ax, place, words, ha="left" if right else "right", va="center", color=style.INK)
-
-
-def _chart(figure, box):
-    """Every published figure as a dot with its confidence interval, so that the disagreement is seen."""
-    known, ax = catalogue.load(), figure.add_axes(box)
-    for row, (key, words) in enumerate(ROWS):
-        fact = known.muscle_facts[key]
-        _dot(ax, row, fact)
-        _row_words(ax, row, words, f"{known.sources[fact.source_key].short}{_sample(fact)}")
-    _bare(ax)
-    looks = {"size": style.SIZE_SMALL, "color": style.QUIET_INK}
-    ax.set_xlabel("% (line: 95 % confidence interval, where given)", **looks)
-    place = {"transform": ax.get_figure().dpi_scale_trans, "va": "bottom"}
-    top = box[1] + box[3]
-    height = figure.get_figheight()
-    ax.text(MARGIN_PT / 72, top * height + 18 / 72, HEADING, size=style.SIZE_BODY, weight="bold", **place)
-    ax.text(MARGIN_PT / 72, top * height + 4 / 72, SUBHEADING, **looks, **place)
-
-
-def _bare(ax):
-    """No frame; quiet vertical lines every 20 %."""
-    ax.set(xlim=(0, 100), ylim=(len(ROWS) - 0.4, -0.6), yticks=[], xticks=range(0, 101, 20), facecolor="none")
-    ax.tick_params(labelsize=style.SIZE_SMALL, colors=style.QUIET_INK, length=3)
-    ax.grid(axis="x", color=style.INK, alpha=0.12, lw=0.6)
-    for side in ax.spines.values():
-        side.set_visible(False)
-
-
-def _dot(ax, row, fact):
-    low, high = (fact.ci_low, fact.ci_high) if fact.ci_low is not None else (fact.value, fact.value)
-    ax.plot([low, high], [row, row], color=style.INK, lw=2.2, alpha=0.55, solid_capstyle="butt")
-    ax.plot(fact.value, row, "o", ms=6, color=style.COLOURS["insertion"])
-    text = f"{fact.value:g} %"
-    ax.text(high + 3, row, text, size=style.SIZE_SMALL, va="center", weight="bold", color=style.INK)
-
-
-def _row_words(ax, row, words, source):
-    """What was counted, left of the axis; who counted it, right of it."""
-    said = furniture.wrap(words, 150, style.SIZE_SMALL)
-    furniture.note(ax, (-2.5, row), said, ha="right", va="center", color=style.INK)
-    furniture.note(ax, (109, row), source, va="center")
-
-
-def _sample(fact):
-    """The sample, in a second line."""
-    found = re.search(r"[\d ]*\d+ [a-z ]*(?:studies|limbs|cadavers)(?:, \d+ \w+)?", fact.population or "")
-    return f"\n{found[0]}" if found else ""
