@@ -4,8 +4,8 @@ from gluteal import plates
 from gluteal.catalogue import name_of
 from gluteal.drawing import canvas, choice, furniture, page, sight
 
-PAGE = page.Page(scale_pt=1.42, column_pt=132.0, bottom_pt=70.0)
-WINDOWS_MM = {"posterior": (-112, -155, 192, 300), "lateral": (-112, -155, 182, 300)}
+PAGE = page.Page(scale_pt=1.36, column_pt=132.0, bottom_pt=70.0)
+WINDOWS_MM = {"posterior": (-98, -155, 178, 325), "lateral": (-112, -155, 182, 300)}
 RANK = {"bone": 2}
 
 
@@ -35,6 +35,6 @@ def bones_figure(view, ax=None):
     named = choice.structure_labels(
         ax, plate, bones, raster, seen, width, lambda one: "main", ("hip-bone-left",)
     )
-    features = choice.landmark_labels(ax, plate, raster, seen, width, RANK, features=True)
+    features = choice.landmark_labels(ax, plate, raster, seen, width, choice.up_to_rank(RANK), features=True)
     furniture.write_labels(ax, named + features)
     return ax

@@ -1,59 +1,77 @@
-"""The greater trochanter from the side: its facets, the gluteal tendons, the bursae under them."""
+"""The greater trochanter from the side: the facets of the bone, and the bursae under the gluteal tendons."""
 
 from gluteal import plates
 from gluteal.catalogue import name_of
 from gluteal.drawing import canvas, choice, furniture, page, sight
 
-WINDOW_MM = (-66, -34, 112, 104)
-PAGE = page.Page(scale_pt=2.3, column_pt=118.0, bottom_pt=74.0)
+WINDOW_MM = (-66, -36, 112, 104)
+PAGE = page.Page(scale_pt=1.9, column_pt=112.0, bottom_pt=74.0)
+_GAP_PT = 16.0
 UNDER = ("bone", "muscle")
 """Kinds that are drawn under the bursae: bones, and muscles up to gluteus minimus."""
 GHOSTS = ("gluteus-medius",)
-FACETS = {"bone": 3}
+NAMED = ("gluteus-minimus",)
 
 
-def trochanteric_bursae(ax=None):
-    """Draw the three bursae of the greater trochanter, from the side.
+def trochanteric_bursae(figure=None):
+    """Draw the facets of the greater trochanter, and below them its three bursae with the tendons.
 
     Parameters
     ----------
-    ax : matplotlib.axes.Axes, optional
-        Where to draw; by default a new figure with room for labels.
+    figure : matplotlib.figure.Figure, optional
+        An empty figure to draw in; by default a new one.
 
     Returns
     -------
-    matplotlib.axes.Axes
+    matplotlib.figure.Figure
     """
-    plate = plates.load_plate("lateral")
-    bursae = [one for one in plate.structures.values() if one.kind == "bursa"]
-    under = [one for one in choice.shown(plate.up_to("minimus")) if one.kind in UNDER]
-    ghosts = [plate.structures[key] for key in GHOSTS]
-    ax = page.plate_page(plate, WINDOW_MM, PAGE, ax)
-    raster, seen = sight.in_sight([*under, *bursae], WINDOW_MM, step_mm=0.8)
-    quiet = {one.id: "muted" for one in under if one.kind == "bone" or one.layer == "deep"}
-    shown = [one for one in plate.structures.values() if one in under or one in bursae]
+    plate, height = plates.load_plate("lateral"), WINDOW_MM[3] * PAGE.scale_pt
+    width = WINDOW_MM[2] * PAGE.scale_pt + 2 * PAGE.column_pt
+    figure = figure or page.blank(width, 2 * height + _GAP_PT + PAGE.top_pt + PAGE.bottom_pt)
+    upper, lower = (
+        page.axes_at(figure, plate, WINDOW_MM, PAGE.column_pt, bottom, PAGE.scale_pt)
+        for bottom in (PAGE.bottom_pt + height + _GAP_PT, PAGE.bottom_pt)
+    )
+    _facets(upper, plate)
+    _bursae(lower, plate)
+    page.furnish_upper(upper, name_of("trochanteric-bursae"), PAGE)
+    page.furnish_lower(lower, plate, PAGE)
+    page.remark(lower, name_of("note-bursae"), PAGE)
+    return figure
+
+
+def _facets(ax, plate):
+    """The bare bone, its four facets named."""
+    bones = plate.up_to("bones")
+    raster, seen = sight.in_sight(bones, WINDOW_MM, step_mm=0.8)
+    canvas.draw_structures(ax, bones, show=sight.shows(raster, seen))
+    page.soften_edges(ax)
+
+    def is_facet(row, _kind):
+        return row.structure_id == "femur" and row.kind == "area" and row.rank == 3
+
+    found = choice.landmark_labels(ax, plate, raster, seen, PAGE.column_pt - 14, is_facet, features=True)
+    furniture.write_labels(ax, found)
+
+
+def _bursae(ax, plate):
+    """The bursae in the painter's order of the plate, gluteus medius as a ghost."""
+    shown = [one for one in choice.shown(plate.up_to("medius"), ("bursa",)) if _belongs(one)]
+    raster, seen = sight.in_sight(shown, WINDOW_MM, step_mm=0.8)
+    quiet = {one.id: "muted" for one in shown if one.kind != "bursa" and one.id != "gluteus-minimus"}
     canvas.draw_structures(ax, shown, quiet, sight.shows(raster, seen))
+    ghosts = [plate.structures[key] for key in GHOSTS]
     canvas.draw_structures(ax, ghosts, "ghost")
     page.soften_edges(ax)
-    page.furnish(ax, plate, name_of("trochanteric-bursae"), PAGE)
-    page.remark(ax, name_of("note-bursae"), PAGE)
-    furniture.write_labels(ax, _labels(ax, plate, [*shown, *ghosts], raster, seen))
-    return ax
-
-
-def _labels(ax, plate, shown, raster, seen):
-    width = PAGE.column_pt - 14
-    ghosts = [one for one in shown if one.id in GHOSTS]
-    seen = {**seen, **{one.id: raster.inside(one.rings) & _free(shown, seen) for one in ghosts}}
-    unnamed = [one.id for one in shown if one.kind == "muscle" and one.layer == "deep"]
-    named = choice.structure_labels(
-        ax, plate, shown, raster, seen, width,
-        lambda one: "main" if one.kind == "bursa" else "context", (*unnamed, *choice.ORIENTATION),
+    unnamed = [one.id for one in shown if one.kind != "bursa" and one.id not in NAMED]
+    free = ~sum((seen[one.id] for one in shown if one.kind == "bursa"), start=raster.inside([]))
+    seen |= {one.id: raster.inside(one.rings) & free for one in ghosts}
+    found = choice.structure_labels(
+        ax, plate, [*shown, *ghosts], raster, seen, PAGE.column_pt - 14,
+        lambda one: "main" if one.kind == "bursa" else "context", unnamed,
     )  # fmt: skip
-    facets = choice.landmark_labels(ax, plate, raster, seen, width, FACETS, features=True, kinds=("area",))
-    return named + facets
+    furniture.write_labels(ax, found)
 
 
-def _free(shown, seen):
-    """Where no bursa is seen: a ghost is pointed at beside them."""
-    return ~sum(seen[one.id] for one in shown if one.kind == "bursa").astype(bool)
+def _belongs(structure):
+    return structure.kind == "bursa" or (structure.kind in UNDER and structure.layer != "medius")

@@ -1,6 +1,6 @@
 """The buttock layer by layer: one figure for each layer of each plate, all above it removed."""
 
-from gluteal import plates
+from gluteal import catalogue, plates
 from gluteal.catalogue import name_of
 from gluteal.drawing import canvas, choice, furniture, page, sight
 
@@ -53,9 +53,16 @@ def layer_figure(view, layer, ax=None, *, label=True, small_kinds=(), named_rank
 
 def labels_in_sight(ax, plate, structures, layer, raster, seen, ranks):
     """Return labels for the structures in sight, those of the layer itself as main ones."""
-    width = page.PORTRAIT.column_pt - 14
-    named = choice.structure_labels(
-        ax, plate, structures, raster, seen, width,
-        lambda one: "main" if one.layer == layer else "context", UNNAMED.get(layer, choice.ORIENTATION),
-    )  # fmt: skip
-    return named + choice.landmark_labels(ax, plate, raster, seen, width, ranks)
+    width, unnamed = page.PORTRAIT.column_pt - 14, UNNAMED.get(layer, choice.ORIENTATION)
+
+    def role_of(one):
+        return "main" if one.layer == layer and not is_neighbour(one) else "context"
+
+    named = choice.structure_labels(ax, plate, structures, raster, seen, width, role_of, unnamed)
+    return named + choice.landmark_labels(ax, plate, raster, seen, width, choice.up_to_rank(ranks))
+
+
+def is_neighbour(structure):
+    """Tell whether a muscle is no muscle of the buttock but lies beside it, as the hamstrings do."""
+    muscle = catalogue.load().muscles.get(structure.id)
+    return muscle is not None and muscle.role == "neighbour"

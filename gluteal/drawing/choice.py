@@ -1,16 +1,20 @@
 """What a figure shows of a plate, and what it calls by name: by kind, layer, size and rank, from the data."""
 
+import numpy as np
+
 from gluteal import catalogue, plates
 from gluteal.catalogue import name_of
 from gluteal.drawing import furniture, sight
 
 SMALL_KINDS = ("nerve", "vessel", "bursa")
 """Left out of a figure that is not about them, unless they are as broad as the sciatic nerve."""
-BROAD_MM = 6.0
-"""Width of the broadest course of a nerve that every figure shows."""
+BROAD_MM = 4.0
+"""Mean width of a nerve that every figure shows."""
 LEAST_AREA_MM2 = {"nerve": 8.0, "vessel": 6.0, "bursa": 20.0}
 """A structure of which less is in sight gets no label; others need `LARGE_MM2`."""
 LARGE_MM2 = 45.0
+FADING_MM = 5.0
+"""No landmark is pointed at nearer to the edge of the window, where the drawing fades."""
 ORIENTATION = ("hip-bone-left", "vertebra-l5", "hip-bone")
 """Drawn for orientation only; the hip bone is named by its landmarks."""
 
@@ -42,13 +46,10 @@ def shown(structures, small_kinds=()):
 def _is_large(structure):
     if structure.kind not in SMALL_KINDS:
         return True
-    widths = [one.weight for one in structure.of_role("course")]
-    return structure.kind == "nerve" and (not widths or max(widths) >= BROAD_MM or _breadth_mm(structure) > 5)
-
-
-def _breadth_mm(structure):
-    left, top, right, bottom = structure.bounds_mm
-    return structure.area_mm2 / max(right - left, bottom - top)
+    length = sum(
+        np.linalg.norm(np.diff(one.line, axis=0), axis=1).sum() for one in structure.of_role("course")
+    )
+    return structure.kind == "nerve" and structure.area_mm2 > BROAD_MM * length
 
 
 def is_seen(structure, raster, mask):
@@ -126,32 +127,46 @@ def structure_labels(ax, plate, structures, raster, seen, width_pt, role_of, unn
     return found
 
 
-def landmark_labels(ax, plate, raster, seen, width_pt, most_rank, features=False, kinds=None):
-    """Return labels for the landmarks of a plate that are in sight and of rank enough.
+def landmark_labels(ax, plate, raster, seen, width_pt, wanted, features=False):
+    """Return labels for the landmarks of a plate that are in sight and wanted.
 
     Parameters
     ----------
-    most_rank : dict
-        Kind of structure to the highest rank that is named on it; see ``landmarks.csv``.
+    wanted : callable
+        Row of ``landmarks.csv`` and kind of the structure on which it lies to whether it is named.
     features : bool
         Name also the lines, openings and points that only the plate itself has, not its overlay.
-    kinds : collection of str, optional
-        Kinds of landmarks: ``"point"``, ``"line"``, ``"area"``, ``"foramen"``; by default all.
     """
-    owners = {one.id: one.kind for one in plate.structures.values()}
-    found = []
+    kinds = {one.id: one.kind for one in plate.structures.values()}
+    found = {}
     for key, (structure, points) in _landmark_places(plate, features).items():
         row = catalogue.load().landmarks.get(key)
-        if row and structure in seen and row.rank <= most_rank.get(owners[structure], 0):
-            held = [point for point in points if _holds(raster, seen[structure], *point)]
-            if held and (kinds is None or row.kind in kinds):
-                found.append(furniture.label(ax, name_of(key), held[0], width_pt, "context", held[1:6]))
-    return found
+        if row and structure in seen and wanted(row, kinds[structure]):
+            mask = raster.inside([_window(raster)]) if row.kind == "foramen" else seen[structure]
+            held = [point for point in points if _holds(raster, mask, *point)]
+            if held:
+                name = name_of(key)
+                label = furniture.label(ax, name, held[0], width_pt, "context", held[1:6])
+                found.setdefault(name, label)
+    return list(found.values())
+
+
+def up_to_rank(ranks):
+    """Return a choice of landmarks: kind of structure to the highest rank that is named on it."""
+    return lambda row, kind: row.rank <= ranks.get(kind, 0)
+
+
+def _window(raster):
+    """The corners of the window, shape (4, 2): an opening is in sight although its bone is not there."""
+    (left, right), (top, bottom) = ((axis[0] - 1, axis[-1] + 1) for axis in (raster.x, raster.y))
+    return np.array([(left, top), (right, top), (right, bottom), (left, bottom)])
 
 
 def _holds(raster, mask, x, y):
-    """Whether a place is in the window and in sight, or beside what is: a crest runs along an edge."""
-    inside = raster.x[0] <= x <= raster.x[-1] and raster.y[0] <= y <= raster.y[-1]
+    """Whether a place is well in the window and in sight, or beside what is: a crest runs along an edge."""
+    inside = all(
+        axis[0] + FADING_MM <= at <= axis[-1] - FADING_MM for axis, at in ((raster.x, x), (raster.y, y))
+    )
     return bool(inside and raster.teller(mask)([(x, y)])[0])
 
 
@@ -168,7 +183,8 @@ def _own_places(plate):
     found = {}
     for structure in plate.structures.values():
         for detail in structure.details:
-            if detail.name and not detail.hidden:
+            row = catalogue.load().landmarks.get(detail.name)
+            if row and not detail.hidden and row.structure_id in ("", structure.id):
                 held = found.setdefault(detail.name, (structure.id, []))
                 held[1].extend(_feature_places(detail))
     for mark in plate.landmarks.values():

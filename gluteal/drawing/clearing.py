@@ -2,7 +2,7 @@
 
 import numpy as np
 
-SHIFTS_MM = (-6.0, 6.0, -14.0, 14.0, -26.0, 26.0)
+SHIFTS_MM = (-2.5, 2.5, -6.0, 6.0, -14.0, 14.0, -26.0, 26.0)
 """By how much a text may be asked to stand off the height of its anchor."""
 
 

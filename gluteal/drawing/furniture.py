@@ -25,6 +25,7 @@ DIRECTIONS = {
 SCALE_BAR_MM = 50
 _ABOVE = 5  # zorder over all art
 _LEADING = 1.22
+_CROSS_WORD_PT = 50.0
 
 
 def mm_per_point(ax):
@@ -206,6 +207,7 @@ def orientation_cross(ax, at_mm, view, arm_pt=11.0):
             "", (x + across, y + down), (x - across, y - down), annotation_clip=False, zorder=_ABOVE,
             arrowprops={"arrowstyle": "<->", "color": style.QUIET_INK, "lw": 1, "shrinkA": 0, "shrinkB": 0},
         )  # fmt: skip
+    words = {to: wrap(word, _CROSS_WORD_PT, style.SIZE_SMALL) for to, word in words.items()}
     gap = 3 * unit
     note(ax, (x, y - arm - gap), words["up"], ha="center", va="bottom")
     note(ax, (x, y + arm + gap), words["down"], ha="center", va="top")

@@ -49,7 +49,7 @@ def _breakable(text, width_pt, size, weight):
             if not fits:
                 break
             cut = _cut(word, max(fits))
-            yield word[:cut] + "-" * (word[cut - 1] != "-")
+            yield word[:cut] + "-" * word[cut - 1].isalnum()
             word = word[cut:]
         yield word
 

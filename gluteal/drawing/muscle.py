@@ -1,5 +1,7 @@
 """One muscle over quiet bones, from behind and from the side, with origin and insertion."""
 
+from math import dist
+
 from gluteal import plates
 from gluteal.catalogue import name_of, phrase
 from gluteal.drawing import attachments, canvas, furniture, page, sight
@@ -8,11 +10,12 @@ MUSCLES = (
     "gluteus-maximus", "gluteus-medius", "gluteus-minimus", "tensor-fasciae-latae", "piriformis",
     "superior-gemellus", "obturator-internus", "inferior-gemellus", "quadratus-femoris",
 )  # fmt: skip
-WIDTH_PT, COLUMN_PT, TOP_PT, GAP_PT, BOTTOM_PT = 430.0, 112.0, 58.0, 34.0, 62.0
+WIDTH_PT, COLUMN_PT, TOP_PT, GAP_PT, BOTTOM_PT = 430.0, 112.0, 58.0, 82.0, 62.0
 """One drawing above the other: on a telephone the labels of two side by side are too small to read."""
 _LEAST_WINDOW_MM = {"posterior": (-92, -62, 72, 78), "lateral": (-84, -62, 46, 78)}
 _AROUND_MM = 16
 _LABEL_PT = COLUMN_PT - 17
+_DOTS_APART_MM = 8.0
 _TOWARD = {"origin": "left", "insertion": "right"}
 
 
@@ -105,10 +108,23 @@ def _labels(ax, hidden):
     for detail, behind in hidden.items():
         if not detail.part and detail.role in worded:
             continue
-        text, place = _words(detail, behind), attachments.place_of(detail, _TOWARD[detail.role])
+        text, taken = _words(detail, behind), [label.anchor_mm for label in found.values()]
+        place = _place(detail, taken)
         if text not in found and _inside(ax, place):
             found[text] = furniture.label(ax, text, place, _LABEL_PT, detail.role)
     return list(found.values())
+
+
+def _place(detail, taken):
+    """Where to point at an attachment: in its middle, or farther along where another dot is too near."""
+    ends = sight.resampled(detail.line)
+    choices = [attachments.place_of(detail, _TOWARD[detail.role])]
+    choices += [tuple(map(float, ends[round(share * (len(ends) - 1))])) for share in (0.25, 0.75, 0.1, 0.9)]
+
+    def free(place):
+        return min((dist(place, other) for other in taken), default=_DOTS_APART_MM)
+
+    return next((place for place in choices if free(place) >= _DOTS_APART_MM), max(choices, key=free))
 
 
 def _words(detail, behind):
@@ -137,7 +153,7 @@ def _around(figure, muscle_id):
     furniture.side_marker(first, (first_left + (WIDTH_PT - 22) * unit, first.get_ylim()[1] - 36 * unit))
     for ax, view in ((first, "posterior"), (last, "lateral")):
         left = _page_left_mm(ax)
-        furniture.orientation_cross(ax, (left + 62 * unit, ax.get_ylim()[0] - 22 * unit), view)
+        furniture.orientation_cross(ax, (left + 70 * unit, ax.get_ylim()[0] + 32 * unit), view)
     left, bottom = _page_left_mm(last), last.get_ylim()[0]
     furniture.scale_bar(last, left + (WIDTH_PT - 12) * unit, bottom + 42 * unit)
 

@@ -59,21 +59,33 @@ def plate_page(plate, window_mm=None, page=PORTRAIT, ax=None):
 
 def furnish(ax, plate, title, page=PORTRAIT):
     """Add title, side marker, orientation cross and scale bar around a plate."""
+    furnish_upper(ax, title, page)
+    furnish_lower(ax, plate, page)
+
+
+def furnish_upper(ax, title, page=PORTRAIT):
+    """Add title and side marker above a plate."""
     unit = furniture.mm_per_point(ax)
-    (left, right), (bottom, top) = ax.get_xlim(), ax.get_ylim()
-    outer = right + (page.column_pt - 8) * unit
+    (left, right), top = ax.get_xlim(), ax.get_ylim()[1]
     room = (right - left) / unit + 2 * page.column_pt - 44
     furniture.title(ax, title, page.column_pt - 8, 14, room)
-    furniture.side_marker(ax, (outer - 12 * unit, top - 20 * unit))
+    furniture.side_marker(ax, (right + (page.column_pt - 20) * unit, top - 20 * unit))
+
+
+def furnish_lower(ax, plate, page=PORTRAIT):
+    """Add orientation cross and scale bar below a plate."""
+    unit = furniture.mm_per_point(ax)
+    (left, right), bottom = ax.get_xlim(), ax.get_ylim()[0]
     furniture.orientation_cross(ax, (left - 30 * unit, bottom + 34 * unit), plate.view)
-    furniture.scale_bar(ax, outer, bottom + 40 * unit)
+    furniture.scale_bar(ax, right + (page.column_pt - 8) * unit, bottom + 40 * unit)
 
 
 def remark(ax, text, page=PORTRAIT):
     """Write a note below a plate, between orientation cross and scale bar."""
     unit = furniture.mm_per_point(ax)
     (left, right), bottom = ax.get_xlim(), ax.get_ylim()[0]
-    start, end = left + 44 * unit, right + (page.column_pt - 70) * unit
+    start = left + 44 * unit
+    end = right + (page.column_pt - 24) * unit - furniture.SCALE_BAR_MM
     text = furniture.wrap(text, (end - start) / unit, style.SIZE_SMALL)
     furniture.note(ax, (start, bottom + 36 * unit), text, va="center")
 
