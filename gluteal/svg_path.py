@@ -164,6 +164,7 @@ def compact(data):
     return "".join(parts)
 
 
+@lru_cache(maxsize=16384)
 def number(value):
     """Write a number as SVG needs it: one decimal at most, no leading zero.
 

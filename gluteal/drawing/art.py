@@ -54,7 +54,7 @@ def _muted(mark):
 
 
 def _ghost(structure):
-    colour = style.darker(style.colour_of(structure.id, structure.kind), 0.25)
+    colour = style.darker(style.colour_of(structure.named_as, structure.kind), 0.25)
     return [
         Mark(structure.path, fill=colour, opacity=0.07),
         Mark(structure.path, stroke=colour, width_mm=0.6, opacity=0.8, dash_mm=(2.4, 1.6)),

@@ -21,7 +21,7 @@ def field(guides):
     -------
     callable
         ``fibre(across)``: ``across`` 0 is the first guide, 1 the last, a little beyond is continued; returns
-        an array of shape (24, 2), mm.
+        an array of shape (24, 2), mm, or (n, 24, 2) for n places.
 
     Examples
     --------
@@ -31,12 +31,17 @@ def field(guides):
     """
     lines = np.array([resample(guide, _POINTS) for guide in guides])
     last = len(lines) - 1
+    slope = np.gradient(lines, axis=0)
 
     def fibre(across):
-        place = across * last
-        lower = int(np.clip(np.floor(place), 0, last - 1))
-        share = place - lower
-        return lines[lower] + (lines[lower + 1] - lines[lower]) * share
+        place = np.asarray(across, dtype=float) * last
+        lower = np.clip(np.floor(place), 0, last - 1).astype(int)
+        share = (place - lower)[..., None, None]
+        t = np.clip(share, 0, 1)
+        step = lines[lower + 1] - lines[lower]
+        bend = t * (1 - t) * ((1 - t) * (slope[lower] - step) - t * (slope[lower + 1] - step))
+        beyond = (share - t) * step.mean(axis=-2, keepdims=True)  # the outermost guide, moved aside
+        return lines[lower] + step * t + bend + beyond
 
     return fibre
 

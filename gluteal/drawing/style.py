@@ -16,12 +16,14 @@ SIZE_SMALL, SIZE_BODY, SIZE_TITLE = 9.0, 11.0, 14.0
 
 COLOURS = MappingProxyType(
     {
-        "bone": "#e8dcc3",
+        "bone": "#ecdcbd",
         "muscle": "#b8695a",
-        "tendon": "#f1e8d4",
+        "tendon": "#ebe6da",
         "ligament": "#cbd0c2",
         "nerve": "#edbd2c",
         "vessel": "#b5322f",
+        "artery": "#c22f2b",
+        "vein": "#4f73ad",
         "bursa": "#9fc3d1",
         "fascia": "#e6e9e4",
         "skin": "#e9c8ad",
@@ -67,8 +69,10 @@ def muscle_colour(structure_id):
 
 
 def colour_of(structure_id, kind):
-    """Return the colour of a structure: by id for muscles, by role for the rest."""
-    return muscle_colour(structure_id) if kind == "muscle" else COLOURS[kind]
+    """Return the colour of a structure: by id for muscles, by role for the rest; veins have their own."""
+    if kind == "muscle":
+        return muscle_colour(structure_id)
+    return COLOURS["vein" if kind == "vessel" and structure_id.endswith("-vein") else kind]
 
 
 def mix(first, second, share):
