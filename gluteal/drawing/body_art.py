@@ -8,7 +8,7 @@ wider, faint strokes of the same tone soften their edges: no raster, no filter.
 import numpy as np
 
 from gluteal.drawing import style
-from gluteal.drawing.marks import Mark, contour
+from gluteal.drawing.marks import LIGHT_FROM, Mark, contour
 from gluteal.svg_path import number, smooth
 
 LIT = style.mix(style.COLOURS["skin"], style.COLOURS["light"], 0.55)
@@ -22,10 +22,15 @@ _BONE_EDGE = style.darker(style.COLOURS["bone"], 0.6)
 
 _SOFT = ((13.0, 0.12), (8.0, 0.2), (3.6, 0.3))
 """Width in mm and opacity of the strokes that melt one step of tone into the next."""
-_CRISP = 0.5
+_CRISP = 0.74
 """From this darkness on, steps lie close together in the creases and their strokes are narrow."""
-_SHARE_OF_LINE = ((0.0, 1.0, 0.55), (0.12, 0.88, 0.8), (0.28, 0.72, 1.05))
-"""Part of a furrow (begin, end) and width: drawn thrice, it swells in its middle and ends fine."""
+_ROUND = ((26.0, 0.05), (18.0, 0.06), (11.0, 0.07), (6.0, 0.09), (2.8, 0.12))
+"""Width in mm and opacity of the strokes that turn the skin away at its outline."""
+_STROKES_OF_A_LINE = (
+    (0.25, 0.75, 5.0, 0.07), (0.15, 0.85, 2.6, 0.08),
+    (0.0, 1.0, 0.3, 0.4), (0.12, 0.88, 0.44, 0.4), (0.28, 0.72, 0.58, 0.4),
+)  # fmt: skip
+"""Part of a furrow (begin, end), width in mm, opacity: it swells in its middle and ends fine."""
 _FADE_MM = 64.0
 _FADE_STEPS = 16
 
@@ -51,7 +56,8 @@ def body_marks(body):
     marks = [Mark(body.path, fill=LIT)]
     for shade in body.of_role("shade"):
         marks += _step(shade, body.path)
-    marks += [mark for line in body.of_role("form") for mark in _furrow(line, body.path)]
+    marks += _turning_away(body)
+    marks += _furrows(body)
     return [*marks, Mark(contour(body), stroke=LINE, width_mm=0.9)]
 
 
@@ -62,22 +68,33 @@ def _step(shade, clip):
     return [*soft, Mark(shade.path, fill=tone, clip=clip)]
 
 
-def _furrow(line, clip):
-    """A crease that swells and ends fine, with a breath of shade beside it."""
-    soft = [Mark(line.path, stroke=LINE, width_mm=w * line.weight, opacity=0.07, clip=clip) for w in (5, 2.6)]
-    return [*soft, *(_part(line, *share, clip) for share in _SHARE_OF_LINE)]
+def _turning_away(body):
+    """Shade along the outline, broader on the side away from the light."""
+    pen = {"path": contour(body), "stroke": DEEP, "clip": body.path}
+    return [
+        Mark(width_mm=w, opacity=o, offset_mm=tuple(round(0.2 * w * part, 2) for part in LIGHT_FROM), **pen)
+        for w, o in _ROUND
+    ]
 
 
-def _part(line, begin, end, width, clip):
-    path = _between(line.line, begin, end)
-    return Mark(path, stroke=LINE, width_mm=round(width * 0.55 * line.weight, 2), opacity=0.4, clip=clip)
+def _furrows(body):
+    """Creases that swell and end fine, with a breath of shade. Those of one weight share marks."""
+    lines = body.of_role("form")
+    return [
+        Mark(
+            "".join(_between(one.line, begin, end) for one in lines if one.weight == weight),
+            stroke=LINE, width_mm=round(width * weight, 2), opacity=opacity, clip=body.path,
+        )
+        for weight in sorted({one.weight for one in lines})
+        for begin, end, width, opacity in _STROKES_OF_A_LINE
+    ]  # fmt: skip
 
 
 def _between(points, begin, end):
     """The stretch of a line from one share of its length to another, as path data."""
     steps = np.linalg.norm(np.diff(points, axis=0), axis=1)
     share = np.concatenate([[0.0], np.cumsum(steps)]) / steps.sum()
-    wanted = np.linspace(begin, end, 9)
+    wanted = np.linspace(begin, end, 6)
     return smooth(np.column_stack([np.interp(wanted, share, points[:, axis]) for axis in (0, 1)]))
 
 

@@ -9,8 +9,8 @@ from gluteal.drawing.surface import glow
 
 SIDES = ("right", "left")
 _PAGE = page.Page(scale_pt=0.54, column_pt=96.0, top_pt=44.0, bottom_pt=62.0)
-_SCALE_PT, _GUTTER_PT, _MARGIN_PT, _TOP_PT, _BOTTOM_PT = 0.5, 22.0, 26.0, 72.0, 66.0
-_LABELS_PT = 122.0
+_SCALE_PT, _GUTTER_PT, _MARGIN_PT, _TOP_PT, _BOTTOM_PT = 0.5, 34.0, 26.0, 72.0, 66.0
+_LABELS_PT, _CROSS_PT = 122.0, 56.0
 _LABELS_ON = {"posterior": "right", "lateral": "right", "anterior": "left"}
 """On which side of a view its right landmarks are named: that on which they lie."""
 _SCALE_BAR_MM = 200
@@ -113,9 +113,10 @@ def _furnish(ax, view):
 
 
 def _mark_side(ax, view):
-    """R beside the right hip, or before the thigh in the view from the side."""
+    """R on the right side of the body; behind the back in the view from the side."""
     unit = furniture.mm_per_point(ax)
-    x = ax.get_xlim()[0] + 6 * unit if _LABELS_ON[view] == "left" else ax.get_xlim()[1] - 6 * unit
+    left, right = ax.get_xlim()
+    x = right - 6 * unit if view == "posterior" else left + 6 * unit
     furniture.side_marker(ax, (x, ax.get_ylim()[1] + 34 * unit))
 
 
@@ -172,6 +173,6 @@ def _around(axes, name):
     unit = furniture.mm_per_point(axes[0])
     furniture.title(axes[0], name_of(name), 10, _TOP_PT - 34)
     for view, ax in zip(VIEWS, axes, strict=True):
-        middle = sum(ax.get_xlim()) / 2
-        furniture.orientation_cross(ax, (middle, ax.get_ylim()[0] + 32 * unit), f"body-{view}")
+        at = (ax.get_xlim()[0] + _CROSS_PT * unit, ax.get_ylim()[0] + 32 * unit)
+        furniture.orientation_cross(ax, at, f"body-{view}")
     furniture.scale_bar(axes[-1], axes[-1].get_xlim()[1], axes[-1].get_ylim()[0] + 40 * unit, _SCALE_BAR_MM)
