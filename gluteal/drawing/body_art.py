@@ -11,9 +11,9 @@ from gluteal.drawing import style
 from gluteal.drawing.marks import LIGHT_FROM, Mark, contour
 from gluteal.svg_path import number, smooth
 
-LIT = style.mix(style.COLOURS["skin"], style.COLOURS["light"], 0.55)
-"""Skin that the light meets squarely."""
-DEEP = style.mix(style.COLOURS["skin"], "#7d5440", 0.72)
+LIT = style.mix(style.COLOURS["skin"], style.COLOURS["light"], 0.8)
+"""Skin that the light meets squarely: paler than skin is, so that painted pain stands out in grey too."""
+DEEP = style.mix(style.COLOURS["skin"], "#80604e", 0.6)
 """Skin that turns away from the light."""
 LINE = style.darker(style.mix(style.COLOURS["skin"], "#7d5440", 0.6), 0.35)
 
