@@ -6,6 +6,7 @@ import numpy as np
 
 from gluteal.drawing import bundles, fibres, style
 from gluteal.drawing.brushwork import BODY, brushed, bundle_mm, coarser
+from gluteal.drawing.cuts import cut_edges
 from gluteal.drawing.marks import Mark, outline, shadow, sight, size, soft_edges
 from gluteal.drawing.modelling import Looks, modelled
 from gluteal.drawing.relief import encloses
@@ -25,6 +26,7 @@ def muscle(structure, show):
         *modelled(structure, colour, show, BODY, looks=FLESH),
         *brushed(structure, show, colour, _BRUSHES),
         *tendons(structure, show, colour),
+        *cut_edges(structure, show, colour),
         *soft_edges(structure, style.darker(colour, 0.65), style.lighter(colour, 0.5), size(structure)),
         *outline(structure, style.darker(colour, 0.68), 0.4),
     ]

@@ -108,7 +108,7 @@ def relief(structure, body, cells=72):
     --------
     >>> from gluteal.plates import load_plate
     >>> found = relief(load_plate("posterior").structures["piriformis"], Body())
-    >>> found.shade[found.inside].min() < FLAT < found.shade[found.inside].max()
+    >>> bool(found.shade[found.inside].min() < FLAT < found.shade[found.inside].max())
     True
     """
     left, top, right, bottom = structure.bounds_mm
