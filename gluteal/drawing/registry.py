@@ -16,6 +16,7 @@ from gluteal.drawing import (
     layers,
     muscle,
     nerves,
+    reflected,
     sciatic,
     section,
     surface,
@@ -57,6 +58,8 @@ def _all():
     for one in muscle.MUSCLES:
         yield f"muscle-{one}", partial(muscle.muscle_figure, one)
     yield "gluteal-nerves-posterior", nerves.gluteal_nerves
+    for one in reflected.WINDOWS_MM:
+        yield f"buttock-posterior-{one}-reflected", partial(reflected.reflected_figure, one)
     yield "sciatic-variants", sciatic.sciatic_variants
     yield "surface-landmarks-posterior", partial(surface.surface_figure, "posterior")
     yield "section-piriformis", section.section_piriformis
