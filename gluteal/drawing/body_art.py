@@ -17,7 +17,7 @@ DEEP = style.mix(style.COLOURS["skin"], "#80604e", 0.6)
 """Skin that turns away from the light."""
 LINE = style.darker(style.mix(style.COLOURS["skin"], "#7d5440", 0.6), 0.35)
 
-_BONE = style.mix(style.COLOURS["bone"], "#ffffff", 0.45)
+_BONE = style.mix(style.COLOURS["bone"], "#ffffff", 0.62)
 _BONE_EDGE = style.darker(style.COLOURS["bone"], 0.6)
 
 _SOFT = ((13.0, 0.12), (8.0, 0.2), (3.6, 0.3))
@@ -132,9 +132,13 @@ def bone_marks(bone):
     -------
     list of Mark
     """
-    lines = [Mark(one.path, stroke=_BONE_EDGE, width_mm=0.6, opacity=0.6) for one in bone.of_role("form")]
+    lines = "".join(one.path for one in bone.of_role("form"))
+    rounds = [
+        Mark(bone.path, stroke=_BONE_EDGE, width_mm=w, opacity=0.09, clip=bone.path) for w in (7.0, 3.0)
+    ]
     return [
-        Mark(bone.path, fill=_BONE, opacity=0.6),
-        *lines,
-        Mark(contour(bone), stroke=_BONE_EDGE, width_mm=0.8, opacity=0.75),
+        Mark(bone.path, fill=_BONE, opacity=0.72),
+        *rounds,
+        *([Mark(lines, stroke=_BONE_EDGE, width_mm=0.6, opacity=0.6)] if lines else []),
+        Mark(contour(bone), stroke=_BONE_EDGE, width_mm=0.8, opacity=0.8),
     ]
