@@ -51,7 +51,8 @@ def trials(labels, shifts, found):
     (int, (float, float), float)
         Index of a label, the anchor and the shift to try.
     """
-    for index in sorted({one for pair in found for one in pair}):
+    concerned = {one for pair in found for one in pair}
+    for index in sorted(concerned, key=lambda one: (labels[one].anchor_mm, labels[one].text)):
         label = labels[index]
         for anchor in label.elsewhere:
             yield index, anchor, 0.0

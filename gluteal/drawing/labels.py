@@ -7,6 +7,7 @@ anchors that are as good, and a text may stand off the height of its anchor.
 """
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 import numpy as np
 
@@ -137,21 +138,29 @@ def place(labels, frame, sides=SIDES):
     ('right', (100, 20.0))
     """
     _check_anchors(labels, frame)
-    plan = _plan(labels, frame, sides)
+    starts = (_plan(labels, frame, sides), _plan(labels, frame, sides, blind=True))
+    plans = [_improved(plan, labels, frame, sides) for plan in dict.fromkeys(starts)]
+    return list(min(plans, key=lambda plan: plan.cost).places)
+
+
+def _improved(plan, labels, frame, sides):
+    """Change one label after the other until no leader runs over a dot, or no change helps."""
     for _ in range(_ROUNDS):
-        if not plan.touching:
-            break
-        better = min(_tried(plan, labels, frame, sides), key=lambda one: one.cost, default=plan)
-        if better.cost >= plan.cost - 1e-9:
+        fewer = (one for one in _tried(plan, labels, frame, sides) if one.cost < plan.cost - _WORTH_IT)
+        better = next(fewer, None) if plan.touching else None
+        if better is None:
             break
         plan = better
-    return list(plan.places)
+    return plan
 
 
 _ROUNDS = 8
 _TOUCHING_COST = 3e4
 """One leader over one dot is as bad as a leader that is longer by some 170 mm."""
 _OTHER_ANCHOR_COST = 150.0
+_WORTH_IT = 0.3 * _TOUCHING_COST
+_NEAR = 2
+"""By how many labels the columns may differ from before when one label is changed."""
 
 
 @dataclass(frozen=True)
@@ -163,6 +172,7 @@ class _Plan:
     places: tuple
     touching: tuple
     cost: float
+    split: int
 
 
 def _tried(plan, given, frame, sides):
@@ -174,31 +184,34 @@ def _tried(plan, given, frame, sides):
         labels, shifts = list(plan.labels), list(plan.shifts)
         labels[index], shifts[index] = changed, shift
         if frame.left_mm <= anchor[0] <= frame.right_mm and abs(shift) <= _MOST_SHIFT_MM:
-            yield _plan(labels, frame, sides, shifts)
+            yield _plan(labels, frame, sides, shifts, near=plan.split)
 
 
 _MOST_SHIFT_MM = 45.0
 
 
-def _plan(labels, frame, sides, shifts=None):
-    """The cheapest way to share the labels between the columns."""
+def _plan(labels, frame, sides, shifts=None, blind=False, near=None):
+    """The cheapest way to share the labels between the columns; ``blind``: as if dots were no obstacle."""
     shifts = shifts or [0.0] * len(labels)
     order = sorted(range(len(labels)), key=lambda i: (labels[i].anchor_mm, labels[i].text))
     best = None
-    for split in _splits(len(order), sides):
+    for split in _splits(len(order), sides, near):
         parts = {"left": order[:split], "right": order[split:]}
         if all(_fits([labels[i] for i in part], frame) for part in parts.values()):
-            plan = _shared(labels, shifts, parts, frame)
-            if best is None or plan.cost < best.cost - 1e-9:
-                best = plan
+            plan = _shared(labels, shifts, parts, frame, split)
+            cost = plan.cost - blind * _TOUCHING_COST * len(plan.touching)
+            if best is None or cost < best[0] - 1e-9:
+                best = (cost, plan)
+    if best is None and near is not None:
+        return _plan(labels, frame, sides, shifts, blind)
     if best is None:
         raise LabelError(_does_not_fit(labels, frame, sides))
-    return best
+    return best[1]
 
 
-def _shared(labels, shifts, parts, frame):
+def _shared(labels, shifts, parts, frame, split):
     found = {
-        side: _column([labels[i] for i in part], frame, side, [shifts[i] for i in part])
+        side: _column(tuple(labels[i] for i in part), frame, side, tuple(shifts[i] for i in part))
         for side, part in parts.items()
     }
     places = _in_order(len(labels), parts, found)
@@ -206,7 +219,7 @@ def _shared(labels, shifts, parts, frame):
     touching = tuple(clearing.touching([put.label.anchor_mm for put in places], ends, frame.clear_mm))
     cost = sum(map(_cost, places)) + _TOUCHING_COST * len(touching)
     cost += _OTHER_ANCHOR_COST * sum(put.label.anchor_mm in put.label.elsewhere for put in places)
-    return _Plan(tuple(labels), tuple(shifts), tuple(places), touching, cost)
+    return _Plan(tuple(labels), tuple(shifts), tuple(places), touching, cost, split)
 
 
 def _check_anchors(labels, frame):
@@ -219,11 +232,13 @@ def _check_anchors(labels, frame):
             )
 
 
-def _splits(count, sides):
-    """How many labels, from the left, may go into the left column."""
+def _splits(count, sides, near=None):
+    """How many labels, from the left, may go into the left column; only numbers near one, if it is given."""
     if sides == ("left",):
         return [count]
-    return [0] if sides == ("right",) else range(count + 1)
+    if sides == ("right",):
+        return [0]
+    return range(count + 1) if near is None else range(max(0, near - _NEAR), min(count, near + _NEAR) + 1)
 
 
 def _fits(labels, frame):
@@ -245,6 +260,7 @@ def _cost(put):
     return (port_x - x) ** 2 + 2 * (port_y - y) ** 2
 
 
+@lru_cache(maxsize=4096)
 def _column(labels, frame, side, shifts):
     """Place labels in one column, no leader crossing another."""
     x, outward = (frame.left_mm, -1) if side == "left" else (frame.right_mm, 1)

@@ -40,11 +40,18 @@ class Raster:
         """Return which points lie inside closed contours (even-odd), shape (rows, columns)."""
         from matplotlib.path import Path
 
-        mask = np.zeros(len(self.points), dtype=bool)
+        mask, grid = np.zeros(self.shape, dtype=bool), self.points.reshape(*self.shape, 2)
         for ring in rings:
             if len(ring) > 2:
-                mask ^= Path(ring).contains_points(self.points)
-        return mask.reshape(self.shape)
+                (left, top), (right, bottom) = np.min(ring, axis=0), np.max(ring, axis=0)
+                rows, columns = (
+                    slice(*self.y.searchsorted((top, bottom))),
+                    slice(*self.x.searchsorted((left, right))),
+                )
+                part = grid[rows, columns]
+                inner = Path(ring).contains_points(part.reshape(-1, 2))
+                mask[rows, columns] ^= inner.reshape(part.shape[:2])
+        return mask
 
     def at(self, mask, x_mm, y_mm):
         """Return a mask's value at a place."""

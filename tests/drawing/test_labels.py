@@ -52,14 +52,14 @@ def enters(segment, box):
     return bool((inside & (points[:, 1] > box[1] + 1e-6) & (points[:, 1] < box[3] - 1e-6)).any())
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(many_labels())
 def test_leaders_never_cross_one_another(labels):
     for one, two in combinations(place(labels, FRAME), 2):
         assert not leaders_meet(one, two), (one, two)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(many_labels(), st.sampled_from(SIDES))
 def test_leaders_never_cross_with_one_column_only(labels, side):
     try:
@@ -70,7 +70,7 @@ def test_leaders_never_cross_with_one_column_only(labels, side):
     assert not any(leaders_meet(one, two) for one, two in combinations(placed, 2))
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(many_labels())
 def test_texts_overlap_neither_one_another_nor_a_leader(labels):
     placed = place(labels, FRAME)
@@ -80,12 +80,12 @@ def test_texts_overlap_neither_one_another_nor_a_leader(labels):
         assert not any(enters(piece, put.box_mm) for other in placed for piece in pieces(other))
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(many_labels())
 def test_every_text_stays_in_its_column(labels):
     for put, label in zip(place(labels, FRAME), labels, strict=True):
         left, top, right, bottom = put.box_mm
-        assert put.label is label
+        assert put.label == label
         assert top >= FRAME.top_mm - 1e-6 and bottom <= FRAME.bottom_mm + 1e-6
         assert right <= FRAME.left_mm if put.side == "left" else left >= FRAME.right_mm
 
@@ -114,7 +114,7 @@ def scattered(seed, count=14, apart_mm=9.0):
 
 
 def test_leaders_hardly_ever_run_over_the_dot_of_another_label():
-    run_over = [len(dots_run_over(place(scattered(seed), FRAME), FRAME.clear_mm)) for seed in range(60)]
+    run_over = [len(dots_run_over(place(scattered(seed), FRAME), FRAME.clear_mm)) for seed in range(40)]
     assert sum(run_over) <= 3, run_over
 
 
@@ -127,7 +127,7 @@ def test_a_label_takes_another_anchor_rather_than_run_over_a_dot():
     assert not dots_run_over(place([ahead, behind], column, sides=("left",)), column.clear_mm)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(many_labels(), st.data())
 def test_other_anchors_bring_no_crossing(labels, data):
     more = st.lists(st.tuples(coordinates(0, 200), coordinates(0, 345)), max_size=3)
