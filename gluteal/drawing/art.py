@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from gluteal.drawing import style
+from gluteal.drawing.brushwork import GHOSTLY, brushed
 from gluteal.drawing.marks import Mark, Show
 from gluteal.drawing.painters import PAINTERS
 
@@ -17,7 +18,8 @@ def structure_marks(structure, emphasis="normal", show=None):
     structure : gluteal.plates.PlateStructure
         What to draw.
     emphasis : {"normal", "muted", "highlighted", "ghost"}
-        ``muted`` recedes towards the paper, ``ghost`` is only an outline, as of a layer that was removed.
+        ``muted`` recedes towards the paper, ``ghost`` lets shine through what it covers, as
+        a layer that was removed.
     show : gluteal.drawing.marks.Show, optional
         How much of it to draw; by default all.
 
@@ -39,7 +41,7 @@ def structure_marks(structure, emphasis="normal", show=None):
     if emphasis not in EMPHASES:
         raise ValueError(f"unknown emphasis {emphasis!r}; choose from {', '.join(EMPHASES)}")
     if emphasis == "ghost":
-        return _ghost(structure)
+        return _ghost(structure, show or Show())
     marks = PAINTERS[structure.kind](structure, show or Show())
     if emphasis == "muted":
         return [_muted(mark) for mark in marks]
@@ -53,11 +55,19 @@ def _muted(mark):
     return replace(mark, fill=pale(mark.fill), stroke=pale(mark.stroke))
 
 
-def _ghost(structure):
-    colour = style.darker(style.colour_of(structure.named_as, structure.kind), 0.25)
+def _ghost(structure, show):
+    """What was taken away: a veil of its colour with a hint of its fibres, soft edges, a broken outline."""
+    colour = style.colour_of(structure.named_as, structure.kind)
+    dark, clip = style.darker(colour, 0.3), structure.path
+    hint = [] if len(structure.fibres) < 2 else brushed(structure, show, colour, GHOSTLY)
     return [
-        Mark(structure.path, fill=colour, opacity=0.07),
-        Mark(structure.path, stroke=colour, width_mm=0.6, opacity=0.8, dash_mm=(2.4, 1.6)),
+        Mark(structure.path, fill=colour, opacity=0.1),
+        *[
+            Mark(structure.path, stroke=colour, width_mm=width, opacity=0.1, clip=clip)
+            for width in (9.0, 4.5)
+        ],
+        *[replace(mark, clip=clip) for mark in hint],
+        Mark(structure.path, stroke=dark, width_mm=0.55, opacity=0.8, dash_mm=(2.4, 1.6)),
     ]
 
 

@@ -17,14 +17,14 @@ def attachment_marks(detail, hidden=False):
     detail : gluteal.plates.Detail
         Of role ``"origin"`` or ``"insertion"``: an area, or a line.
     hidden : bool
-        It lies on the far side of a bone: only its edge is drawn, broken.
+        It lies on the far side of a bone: only its edge is drawn, broken, as where the plate says so.
 
     Returns
     -------
     list of Mark
     """
     colour = style.COLOURS[detail.role]
-    if hidden:
+    if hidden or detail.hidden:
         return [Mark(detail.path, stroke=style.PAPER, width_mm=1.5, opacity=0.7),
                 Mark(detail.path, stroke=colour, width_mm=0.8, dash_mm=(2.2, 1.8))]  # fmt: skip
     if not is_area(detail):

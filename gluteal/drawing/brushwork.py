@@ -60,14 +60,19 @@ BRUSHES = {
     "strand": Brush(0.5, 0.6, (0.5, 1.0), 1, 2, 0.35),
     "seam": Brush(0.0, 0.16, (0.4, 1.0), 1, -0.6, 0.5),
     "silver": Brush(0.45, 0.14, (0.2, 0.7), 1, 2, 0.8),
+    "hint": Brush(0.0, 0.16, (0.5, 0.95), 1, -0.35, 0.3),
+    "glow": Brush(0.5, 0.3, (0.3, 0.7), 1, 2, 0.18),
     "weft": Brush(0.5, 0.7, (0.4, 1.0), 1, 2, 0.3),
 }
+
+GHOSTLY = ("hint", "glow")
+"""Brushes of a ghost: as little as tells how the fibres ran."""
 
 
 def bundle_mm(structure):
     """How broad the bundles are."""
     coarse = 1.45 if structure.named_as in style.COARSE else 1.0
-    return coarse * float(np.clip(1.6 + mean_width_mm(structure) * 0.05, 1.7, 4.2))
+    return coarse * float(np.clip(1.75 + mean_width_mm(structure) * 0.05, 2.1, 4.2))
 
 
 def brushed(structure, show, colour, names):

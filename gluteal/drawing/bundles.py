@@ -16,8 +16,8 @@ _MOST = 64
 _LEAST_MM = 1.2
 _POINTS = 12
 _T = np.linspace(0, 1, _POINTS)[:, None]
-_ENDS = np.hstack([(1 - _T) ** 3, _T**3])
-_INNER = np.linalg.pinv(np.hstack([3 * _T * (1 - _T) ** 2, 3 * _T**2 * (1 - _T)]))
+_ENDS = np.hstack([(1 - _T) ** 2, _T**2])
+_MIDDLE = np.linalg.pinv(2 * _T * (1 - _T))
 
 
 def places_across(structure, spacing_mm, seed, jitter=0.22):
@@ -83,7 +83,7 @@ def slivers(points, widths_mm):
     Parameters
     ----------
     points : array, shape (m, 12, 2)
-        mm; each line is drawn as the cubic Bézier curve nearest to it.
+        mm; each line is drawn as the quadratic Bézier curve nearest to it.
     widths_mm : float or array, shape (m,)
 
     Returns
@@ -92,19 +92,15 @@ def slivers(points, widths_mm):
         One for each line; empty for a speck.
     """
     first, last = points[:, 0], points[:, -1]
-    inner = _INNER @ (points - _ENDS @ points[:, [0, -1]])
+    middle = (_MIDDLE @ (points - _ENDS @ points[:, [0, -1]]))[:, 0]
     way = last - first
     length = np.hypot(*way.T)
-    # A cubic whose inner points are moved by d is moved by 3/4 d in its middle; half of it to each side.
-    aside = (
-        np.stack([-way[:, 1], way[:, 0]], axis=1) * (np.asarray(widths_mm) * 2 / 3 / (length + 1e-9))[:, None]
-    )
+    # A curve whose control point is moved by d is moved by d/2 in its middle, to each side.
+    aside = np.stack([-way[:, 1], way[:, 0]], axis=1) * (widths_mm / (length + 1e-9))[:, None]
     first, last = np.round(first, 1), np.round(last, 1)
-    there = [inner[:, 0] + aside - first, inner[:, 1] + aside - first, last - first]
-    back = [inner[:, 1] - aside - last, inner[:, 0] - aside - last]
-    numbers = np.round(np.hstack([*there, *back, first - last]), 1).tolist()
-    starts = first.tolist()
+    there, back = [middle + aside - first, last - first], [middle - aside - last, first - last]
+    numbers = np.round(np.hstack([*there, *back]), 1).tolist()
     return [
-        f"M{joined(start)}c{joined(values)}" if long > _LEAST_MM else ""
-        for start, values, long in zip(starts, numbers, length, strict=True)
+        f"M{joined(start)}q{joined(values)}" if long > _LEAST_MM else ""
+        for start, values, long in zip(first.tolist(), numbers, length, strict=True)
     ]

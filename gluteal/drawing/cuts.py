@@ -1,4 +1,4 @@
-"""Where a muscle was divided: the cut face with the ends of its fascicles, and the rim that catches the light."""
+"""Where a muscle was divided: the cut face with its fascicle ends, and the rim that catches the light."""
 
 import numpy as np
 

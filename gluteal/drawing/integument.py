@@ -1,25 +1,40 @@
 """Skin: the soft body under it, its folds, the light on it."""
 
-from gluteal.drawing import style
+import numpy as np
+
+from gluteal.drawing import bundles, fibres, style
 from gluteal.drawing.marks import Mark, outline
 from gluteal.drawing.modelling import Looks, modelled
 from gluteal.drawing.relief import Body
 
-WARM = Looks(shadow="#7a3a22", light="#fff6ea", depth=0.62, gloss=0.6)
-SOFT = Body(rounds=((0.1, 0.3), (0.25, 0.35)), ridge_mm=-0.5, ridge_widths_mm=(2.6, 8.0, 20.0), hollow_mm=0.6)
-_FOLDS = ((3.2, 0.12), (1.6, 0.2), (0.7, 0.55))
-"""Width in mm of the strokes of a fold of weight 2, and their opacity."""
+WARM = Looks(shadow="#8a4227", light="#fff4e6", depth=0.85, gloss=0.6)
+SOFT = Body(
+    rounds=((0.12, 0.32), (0.3, 0.4)), ridge_mm=-0.36, ridge_widths_mm=(3.0, 11.0, 26.0, 42.0),
+    hollow_mm=2.0, hollow_edge_mm=12.0,
+)  # fmt: skip
+_FOLDS = ((1.7, 0.16), (0.9, 0.3), (0.35, 0.6))
+"""Width in mm, for a fold of weight 1, of the strokes that make it, and their opacity."""
+_SOFT_WEIGHT = 1
+"""Furrows of this weight are only modelled; heavier ones are creases and get a line."""
 
 
 def skin(structure, show):
     """Return the marks of skin."""
     colour = style.COLOURS["skin"]
-    dark = style.mix(colour, WARM.shadow, 0.75)
     marks = modelled(structure, colour, show, SOFT, looks=WARM)
-    for weight in sorted({one.weight for one in structure.of_role("form")}):
-        path = "".join(one.path for one in structure.of_role("form") if one.weight == weight)
-        pen = {"path": path, "stroke": dark, "clip": structure.path}
-        marks += [
-            Mark(width_mm=round(width * weight / 2, 2), opacity=opacity, **pen) for width, opacity in _FOLDS
-        ]
-    return [*marks, *outline(structure, style.darker(colour, 0.5), 0.45)]
+    return [*marks, *_creases(structure, colour), *outline(structure, style.darker(colour, 0.5), 0.45)]
+
+
+def _creases(structure, colour):
+    """Folds that taper at both ends."""
+    creases = [one for one in structure.of_role("form") if one.weight > _SOFT_WEIGHT]
+    if not creases:
+        return []
+    points = np.array([fibres.resample(one.line, 12) for one in creases])
+    weights, dark = np.array([one.weight for one in creases]), style.mix(colour, WARM.shadow, 0.8)
+    return [
+        Mark(
+            "".join(bundles.slivers(points, width * weights)), fill=dark, opacity=opacity, clip=structure.path
+        )
+        for width, opacity in _FOLDS
+    ]

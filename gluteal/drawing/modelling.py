@@ -10,9 +10,10 @@ from gluteal.drawing.relief import FLAT, mean_width_mm, relief
 LEVELS = {
     "few": (0.36, 0.5, 0.62, 0.74, 0.88),
     "some": (0.33, 0.45, 0.54, 0.61, 0.68, 0.76, 0.84, 0.93),
+    "smooth": tuple(round(0.42 + 0.026 * step, 3) for step in range(21)),
     "many": (0.3, 0.39, 0.46, 0.52, 0.57, 0.62, 0.67, 0.72, 0.77, 0.82, 0.88, 0.94),
 }
-"""Shades at which the tone changes: in small pictures and on thin structures, on most, on large ones."""
+"""Shades at which the tone changes: few in small pictures and on what is thin, smooth on the skin."""
 _LARGE_MM, _THIN_MM = 26.0, 11.0
 _SMALL = 0.6
 """Less detail than this is a small picture: fewer bands, on a coarser grid."""
@@ -74,6 +75,7 @@ def modelled(structure, colour, show, body, clip=None, looks=None):
 def _bands(structure, body, small):
     wide = mean_width_mm(structure)
     few = small or wide < _THIN_MM
-    levels = LEVELS["few" if few else "many" if wide > _LARGE_MM else "some"]
-    spacing = min(max(wide * 0.24, 3.2), 9.0) * (1.6 if small else 1.0)
+    large = "smooth" if structure.kind == "skin" else "many"
+    levels = LEVELS["few" if few else large if wide > _LARGE_MM else "some"]
+    spacing = min(max(wide * 0.24, 3.6), 14.0) * (1.6 if small else 1.0)
     return levels, relief(structure, body, 40 if few else 72).bands(levels, spacing)

@@ -17,6 +17,8 @@ LIGHT = np.array([-0.5, -0.6, 0.62]) / np.linalg.norm([-0.5, -0.6, 0.62])
 FLAT = float(LIGHT[2])
 """Shade of a surface that faces the onlooker; 1 faces the light, 0 turns away."""
 _BEYOND = 3
+_COARSE_FROM_MM = 4.5
+_CUT_MM = 4.0
 
 
 @dataclass(frozen=True)
@@ -31,14 +33,15 @@ class Body:
         Height of a form line of weight 1; negative for a furrow.
     ridge_widths_mm : tuple of float
         Half widths of the form lines.
-    hollow_mm : float
-        Depth of a hollow.
+    hollow_mm, hollow_edge_mm : float
+        Depth of a hollow, and how soft its edge is.
     """
 
     rounds: tuple = ((0.05, 0.55), (0.16, 0.55), (0.42, 0.7))
     ridge_mm: float = 0.55
     ridge_widths_mm: tuple = (1.3,)
     hollow_mm: float = 2.2
+    hollow_edge_mm: float = 1.6
 
 
 @dataclass(frozen=True)
@@ -80,8 +83,8 @@ class Relief:
     def _band(self, held, level, spacing_mm):
         origin = np.array([self.left_mm, self.top_mm])
         corners = (corners_of(origin + line * self.step_mm, spacing_mm) for line in isolines(held, level))
-        near = _dilated(self.inside, 1)
-        return "".join(rounded(line[self._kept(near, line)]) for line in corners)
+        near, grain = _dilated(self.inside, 1), 0.5 if spacing_mm > _COARSE_FROM_MM else 0.1
+        return "".join(rounded(line[self._kept(near, line)], grain) for line in corners)
 
     def _kept(self, near, line):
         """All corners inside; of those outside every third."""
@@ -126,14 +129,32 @@ def relief(structure, body, cells=72):
 def _height(structure, body, inside, x, y, step):
     """The body's height over the picture, mm: wide and narrow rounding, ridges, hollows."""
     wide = mean_width_mm(structure)
+    inside = _continued(structure, inside)
     parts = [(inside.astype(float), share * wide, slope * share * wide) for share, slope in body.rounds]
     lines = _line_mask(structure.of_role("form"), x, y, step)
     for reach in body.ridge_widths_mm if lines.any() else ():
         parts.append((lines, reach, body.ridge_mm * reach * np.sqrt(2 * np.pi) / step))
     hollows = mask([ring for one in structure.of_role("shade") for ring in flatten(one.path)], x, y)
     if hollows.any():
-        parts.append((hollows.astype(float), 1.6, -body.hollow_mm))
+        parts.append((hollows.astype(float), body.hollow_edge_mm, -body.hollow_mm))
     return sum(blurred(grid, max(reach, 0.6 * step) / step) * amount for grid, reach, amount in parts)
+
+
+def _continued(structure, inside):
+    """The structure goes on beyond the sides at which only the edge of the picture ends it."""
+    if structure.edge in ("", structure.path):
+        return inside
+    inside, start = inside.copy(), structure.outline
+    end = np.roll(start, -1, axis=0)
+    length = np.hypot(*(end - start).T)
+    lowest, highest = (limit(axis=0) for limit in (start.min, start.max))
+    rim = _BEYOND + 4
+    for axis, grid in ((1, inside), (0, inside.T)):
+        for limit, beyond, last in ((lowest, slice(None, rim), rim), (highest, slice(-rim, None), -rim - 1)):
+            on_it = (np.abs(start[:, axis] - limit[axis]) < 0.7) & (np.abs(end[:, axis] - limit[axis]) < 0.7)
+            if length[on_it].sum() > _CUT_MM:
+                grid[beyond] = grid[last]
+    return inside
 
 
 def mean_width_mm(structure):
@@ -171,9 +192,9 @@ def _line_mask(details, x, y, step):
 
 
 def blurred(grid, sigma_cells):
-    """Return a grid blurred by a Gaussian, zero outside."""
+    """Return a grid blurred by a Gaussian; beyond its rim it goes on as it ends."""
     pad = int(2.5 * sigma_cells) + 1
-    padded = np.pad(grid, pad)
+    padded = np.pad(grid, pad, mode="edge")
     rows, columns = (np.fft.fftfreq(padded.shape[0])[:, None], np.fft.rfftfreq(padded.shape[1]))
     response = np.exp(-2 * (np.pi * sigma_cells) ** 2 * (rows**2 + columns**2))
     found = np.fft.irfft2(np.fft.rfft2(padded) * response, padded.shape)
@@ -199,13 +220,16 @@ def corners_of(line, spacing_mm):
     return np.column_stack([np.interp(wanted, along, around[:, axis]) for axis in (0, 1)])
 
 
-def rounded(corners):
-    """Return path data of a closed curve that rounds off a polygon, shape (n, 2); empty for a speck."""
+def rounded(corners, grain=0.1):
+    """Return path data of a closed curve that rounds off a polygon, shape (n, 2); empty for a speck.
+
+    Its coordinates are multiples of ``grain``, mm: what is broad and soft needs no fine numbers.
+    """
     if len(corners) < 3:
         return ""
-    middles = np.round((corners + np.roll(corners, 1, axis=0)) / 2, 1)
+    middles = np.round((corners + np.roll(corners, 1, axis=0)) / 2 / grain) * grain
     goals = np.roll(middles, -1, axis=0)
-    arcs = np.round(np.hstack([corners - middles, goals - middles]), 1)
+    arcs = np.round(np.hstack([corners - middles, goals - middles]) / grain) * grain
     return f"M{joined(middles[0].tolist())}q{joined(arcs.ravel().tolist())}Z"
 
 
