@@ -17,9 +17,11 @@ from gluteal.drawing import (
     muscle,
     nerves,
     reflected,
+    sarcomere_lengths,
     sciatic,
     section,
     surface,
+    taut_band,
 )
 
 
@@ -63,6 +65,8 @@ def _all():
     yield "sciatic-variants", sciatic.sciatic_variants
     yield "surface-landmarks-posterior", partial(surface.surface_figure, "posterior")
     yield "section-piriformis", section.section_piriformis
+    yield "taut-band-scales", taut_band.taut_band_scales
+    yield "sarcomere-normal-and-contracted", sarcomere_lengths.sarcomere_lengths
     for view in bones.WINDOWS_MM:
         yield f"bones-{view}", partial(bones.bones_figure, view)
     yield "trochanteric-bursae", bursae.trochanteric_bursae
