@@ -15,7 +15,7 @@ def layer_figure(view, layer, ax=None, *, label=True, small_kinds=(), named_rank
 
     Parameters
     ----------
-    view : {"posterior", "lateral"}
+    view : {"posterior", "lateral", "posterolateral"}
     layer : str
         Uppermost layer that is shown.
     ax : matplotlib.axes.Axes, optional

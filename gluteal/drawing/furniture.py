@@ -198,8 +198,11 @@ def side_marker(ax, at_mm, radius_pt=10.0):
     )  # fmt: skip
 
 
-def orientation_cross(ax, at_mm, view, arm_pt=11.0):
-    """Draw a small cross whose four ends are named: cranial, caudal, medial, lateral or the like."""
+def orientation_cross(ax, at_mm, view, arm_pt=11.0, word_pt=_CROSS_WORD_PT):
+    """Draw a small cross whose four ends are named: cranial, caudal, medial, lateral or the like.
+
+    A word wider than ``word_pt`` is broken.
+    """
     unit, (x, y) = mm_per_point(ax), at_mm
     arm, words = arm_pt * unit, {to: name_of(f"word-{word}") for to, word in DIRECTIONS[view].items()}
     for across, down in ((arm, 0), (0, arm)):
@@ -207,7 +210,7 @@ def orientation_cross(ax, at_mm, view, arm_pt=11.0):
             "", (x + across, y + down), (x - across, y - down), annotation_clip=False, zorder=_ABOVE,
             arrowprops={"arrowstyle": "<->", "color": style.QUIET_INK, "lw": 1, "shrinkA": 0, "shrinkB": 0},
         )  # fmt: skip
-    words = {to: wrap(word, _CROSS_WORD_PT, style.SIZE_SMALL) for to, word in words.items()}
+    words = {to: wrap(word, word_pt, style.SIZE_SMALL) for to, word in words.items()}
     gap = 3 * unit
     note(ax, (x, y - arm - gap), words["up"], ha="center", va="bottom")
     note(ax, (x, y + arm + gap), words["down"], ha="center", va="top")

@@ -30,6 +30,7 @@ class Page:
 PORTRAIT = Page()
 _REACHED_MM = 1.0
 _FADE_STEPS = 8
+_CROSS_WORD_PT = 66.0  # "posteromedial" whole, between the edge of the page and the cross
 
 
 def blank(width_pt, height_pt):
@@ -76,7 +77,9 @@ def furnish_lower(ax, plate, page=PORTRAIT):
     """Add orientation cross and scale bar below a plate."""
     unit = furniture.mm_per_point(ax)
     (left, right), bottom = ax.get_xlim(), ax.get_ylim()[0]
-    furniture.orientation_cross(ax, (left - 30 * unit, bottom + 34 * unit), plate.view)
+    furniture.orientation_cross(
+        ax, (left - 30 * unit, bottom + 34 * unit), plate.view, word_pt=_CROSS_WORD_PT
+    )
     furniture.scale_bar(ax, right + (page.column_pt - 8) * unit, bottom + 40 * unit)
 
 

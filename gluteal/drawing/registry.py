@@ -49,6 +49,7 @@ class Figure:
 _LAYERS = {
     "posterior": ("skin", "fascia", "maximus", "medius", "minimus", "deep", "bones"),
     "lateral": ("skin", "fascia", "maximus", "medius", "minimus", "deep", "bones"),
+    "posterolateral": ("fascia", "maximus", "medius", "minimus", "deep", "bones"),
 }
 
 
