@@ -18,7 +18,7 @@ FLAT = float(LIGHT[2])
 """Shade of a surface that faces the onlooker; 1 faces the light, 0 turns away."""
 _BEYOND = 3
 _COARSE_FROM_MM = 4.5
-_CUT_MM = 4.0
+_CUT_MM, _LONG_CUT_MM = 0.8, 20.0
 
 
 @dataclass(frozen=True)
@@ -144,17 +144,22 @@ def _continued(structure, inside):
     """The structure goes on beyond the sides at which only the edge of the picture ends it."""
     if structure.edge in ("", structure.path):
         return inside
-    inside, start = inside.copy(), structure.outline
-    end = np.roll(start, -1, axis=0)
-    length = np.hypot(*(end - start).T)
-    lowest, highest = (limit(axis=0) for limit in (start.min, start.max))
-    rim = _BEYOND + 4
+    inside, rim = inside.copy(), _BEYOND + 4
     for axis, grid in ((1, inside), (0, inside.T)):
-        for limit, beyond, last in ((lowest, slice(None, rim), rim), (highest, slice(-rim, None), -rim - 1)):
-            on_it = (np.abs(start[:, axis] - limit[axis]) < 0.7) & (np.abs(end[:, axis] - limit[axis]) < 0.7)
-            if length[on_it].sum() > _CUT_MM:
+        for limit, beyond, last in (("min", slice(None, rim), rim), ("max", slice(-rim, None), -rim - 1)):
+            if _is_cut(structure, axis, getattr(structure.outline[:, axis], limit)()):
                 grid[beyond] = grid[last]
     return inside
+
+
+def _is_cut(structure, axis, limit):
+    """Whether the contour stops at this side twice, or the outline runs straight along most of it."""
+    ends = np.vstack([line[[0, -1]] for line in flatten(structure.edge)])
+    stops = (np.abs(ends[:, axis] - limit) < _CUT_MM).sum()
+    on_it = np.abs(structure.outline[:, axis] - limit) < 0.1
+    other = structure.outline[:, 1 - axis]
+    straight = np.ptp(other[on_it]) if on_it.any() else 0.0
+    return stops > 1 or straight > 0.6 * np.ptp(other) or bool(stops and straight > _LONG_CUT_MM)
 
 
 def mean_width_mm(structure):

@@ -95,7 +95,14 @@ def test_emphasis_is_seen():
     normal, muted, highlighted, ghost = (structure_marks(one, emphasis) for emphasis in EMPHASES)
     assert lightness(muted) > lightness(normal) + 15
     assert highlighted[-1].stroke == style.INK and highlighted[:-1] == normal
-    assert any(mark.dash_mm for mark in ghost) and max(mark.opacity for mark in ghost if mark.fill) < 0.2
+    assert any(mark.dash_mm for mark in ghost) and max(mark.opacity for mark in ghost if mark.fill) <= 0.3
+
+
+def test_a_ghost_tells_how_the_fibres_ran_and_covers_little():
+    ghost = structure_marks(structure("posterior", "gluteus-maximus"), "ghost")
+    veil = [mark for mark in ghost if mark.fill and mark.path.count("M") < 3]
+    assert sum(mark.opacity for mark in veil) <= 0.15
+    assert any(mark.path.count("M") > 10 for mark in ghost)
 
 
 def test_an_unknown_emphasis_is_refused():
