@@ -23,7 +23,7 @@ COLOURS = MappingProxyType(
         "nerve": "#edbd2c",
         "vessel": "#b5322f",
         "artery": "#c22f2b",
-        "vein": "#4f73ad",
+        "vein": "#6c92c9",
         "bursa": "#9fc3d1",
         "fascia": "#e6e9e4",
         "skin": "#e9c8ad",
@@ -39,7 +39,7 @@ COLOURS = MappingProxyType(
 MUSCLES = MappingProxyType(
     {
         "gluteus-maximus": "#b1493f",
-        "gluteus-medius": "#d2845a",
+        "gluteus-medius": "#cd7f5b",
         "gluteus-minimus": "#a2606f",
         "tensor-fasciae-latae": "#ad6c4d",
         "piriformis": "#b03a34",
@@ -69,10 +69,17 @@ def muscle_colour(structure_id):
 
 
 def colour_of(structure_id, kind):
-    """Return the colour of a structure: by id for muscles, by role for the rest; veins have their own."""
+    """Return the colour of a structure: by id for muscles, arteries and veins, by role for the rest.
+
+    Examples
+    --------
+    >>> colour_of("superior-gluteal-vein", "vessel") == COLOURS["vein"]
+    True
+    """
     if kind == "muscle":
         return muscle_colour(structure_id)
-    return COLOURS["vein" if kind == "vessel" and structure_id.endswith("-vein") else kind]
+    last = structure_id.rsplit("-", 1)[-1]
+    return COLOURS[last if kind == "vessel" and last in ("artery", "vein") else kind]
 
 
 def mix(first, second, share):

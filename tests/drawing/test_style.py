@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 
 from gluteal.drawing import furniture, sight, style
+from gluteal.drawing.art import structure_marks
 from gluteal.plates import load_plate, views
 
 # Machado, Oliveira, Fernandes 2009, severity 1.0, for linear RGB.
@@ -81,24 +82,54 @@ def test_there_are_neighbours_to_compare():
     assert {"piriformis", "gluteus-minimus"} in pairs and {"sciatic-nerve", "piriformis"} in pairs
 
 
+TEXTURE = {"muscle": "bundles", "nerve": "cord", "vessel": "cord"}
+"""What besides colour tells a kind: its bundles, its round cord; the others by the name of their kind."""
+
+
+def compared(pairs):
+    """Pairs that colour has to tell apart: not two nerves, two arteries, two bones beside each other."""
+    for one, two in pairs:
+        colours = style.colour_of(*one), style.colour_of(*two)
+        if one[1] != two[1] or one[1] == "muscle" or colours[0] != colours[1]:
+            yield one, two, colours
+
+
 @pytest.mark.parametrize("eye", EYES)
 def test_neighbours_differ_in_colour_for_every_eye(eye):
     alike = []
-    for one, two in neighbours():
-        colours = style.colour_of(*one), style.colour_of(*two)
+    for one, two, colours in compared(neighbours()):
         apart = np.linalg.norm(seen_by(eye, colours[0]) - seen_by(eye, colours[1]))
-        if (one[1] != two[1] or one[1] == "muscle") and apart < LEAST_COLOUR:
+        if apart < LEAST_COLOUR:
             alike.append((one[0], two[0], round(float(apart), 1)))
     assert not alike
 
 
-def test_neighbouring_muscles_differ_in_grey_print():
+def test_neighbours_of_one_texture_differ_in_grey_print():
     alike = []
-    for one, two in neighbours():
-        first, second = (seen_by("all cones", style.colour_of(*each))[0] for each in (one, two))
-        if one[1] == two[1] == "muscle" and abs(first - second) < LEAST_GREY:
+    for one, two, colours in compared(neighbours()):
+        first, second = (seen_by("all cones", colour)[0] for colour in colours)
+        same = TEXTURE.get(one[1], one[1]) == TEXTURE.get(two[1], two[1])
+        if same and abs(first - second) < LEAST_GREY:
             alike.append((one[0], two[0], round(float(abs(first - second)), 1)))
     assert not alike
+
+
+def test_nerves_vessels_and_bursae_are_among_what_is_compared():
+    pairs = {frozenset(one[0] for one in pair) for pair in neighbours()}
+    for two in (
+        ("superior-gluteal-artery", "superior-gluteal-vein"), ("gluteus-minimus", "superior-gluteal-nerve"),
+        ("femur", "subgluteus-maximus-bursa"), ("sacrotuberous-ligament", "sciatic-nerve"),
+    ):  # fmt: skip
+        assert frozenset(two) in pairs
+
+
+@pytest.mark.parametrize("key", ["superior-gluteal-artery", "superior-gluteal-vein", "sciatic-nerve"])
+def test_a_cord_has_a_dark_edge_and_a_gleam_so_that_it_stands_out_on_any_ground(key):
+    structure = load_plate("posterior").structures[key]
+    colour = style.colour_of(key, structure.kind)
+    tones = [seen_by("all cones", mark.stroke)[0] for mark in structure_marks(structure) if mark.stroke]
+    own = seen_by("all cones", colour)[0]
+    assert min(tones) < own - 20 and max(tones) > own + 8
 
 
 def test_origin_and_insertion_differ_for_every_eye():
