@@ -11,6 +11,7 @@ VIEWS = ("posterior", "lateral")
 _PAIRS_IN_A_ROW = 2
 _WIDTH_PT, _MARGIN_PT, _GUTTER_PT, _BETWEEN_PAIRS_PT = 500.0, 10.0, 4.0, 16.0
 _TOP_PT, _HEADING_PT, _BOTTOM_PT = 40.0, 40.0, 66.0
+_CROSSES_PT = (92.0, 272.0)
 _DETAIL = 0.3
 
 
@@ -96,7 +97,8 @@ def _around(figure):
     furniture.title(first, name_of("buttock-layers"), 0, rise, _WIDTH_PT - 50)
     above = corner.get_ylim()[1] - (rise + 8) * unit
     furniture.side_marker(corner, (corner.get_xlim()[1] - 12 * unit, above))
-    low = figure.axes[-1].get_ylim()[0] + 34 * unit
-    for ax, view in zip(figure.axes[-4:-2], VIEWS, strict=True):
-        furniture.orientation_cross(ax, (sum(ax.get_xlim()) / 2, low), view, arm_pt=9)
-    furniture.scale_bar(figure.axes[-1], figure.axes[-1].get_xlim()[1], low + 6 * unit, 100)
+    last = figure.axes[-1]
+    low, page_left = last.get_ylim()[0] + 34 * unit, first.get_xlim()[0] - _MARGIN_PT * unit
+    for view, at_pt in zip(VIEWS, _CROSSES_PT, strict=True):
+        furniture.orientation_cross(figure.axes[-4], (page_left + at_pt * unit, low), view, arm_pt=9)
+    furniture.scale_bar(last, last.get_xlim()[1], low + 6 * unit, 100)

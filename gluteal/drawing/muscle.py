@@ -153,7 +153,7 @@ def _around(figure, muscle_id):
     furniture.side_marker(first, (first_left + (WIDTH_PT - 22) * unit, first.get_ylim()[1] - 36 * unit))
     for ax, view in ((first, "posterior"), (last, "lateral")):
         left = _page_left_mm(ax)
-        furniture.orientation_cross(ax, (left + 70 * unit, ax.get_ylim()[0] + 32 * unit), view)
+        furniture.orientation_cross(ax, (left + 84 * unit, ax.get_ylim()[0] + 32 * unit), view)
     left, bottom = _page_left_mm(last), last.get_ylim()[0]
     furniture.scale_bar(last, left + (WIDTH_PT - 12) * unit, bottom + 42 * unit)
 

@@ -20,6 +20,8 @@ from gluteal.drawing.registry import FIGURES, write_all
 
 NAMES = sorted(FIGURES)
 LARGEST_KB = 400
+OF_NO_SIDE = ("sarcomere-normal-and-contracted",)
+"""Schematics of what has no place in the body."""
 TOUCHING_PX = 1.0
 
 
@@ -120,7 +122,8 @@ def test_no_leader_runs_over_the_dot_of_another(name):
     assert not touching([line[0] for line in lines], [line[1] for line in lines], reach)
 
 
-DOT_PT = 2.0
+DOT_PT = 1.7
+"""Radius of the dot at the beginning of a leader."""
 
 # Long words as of German compounds, one for each name; the side marker is always short.
 KEPT = ("word-right-mark", "word-millimetres")
@@ -174,6 +177,8 @@ def _passes(line, box):
 
 
 def test_side_direction_and_scale_are_given(name):
+    if name in OF_NO_SIDE:
+        return
     said = words(drawn(name))
     assert "R" in said and any(set(cross.values()) <= set(said) for cross in furniture.DIRECTIONS.values())
     assert any(re.fullmatch(r"\d+ mm", one) for one in said)
