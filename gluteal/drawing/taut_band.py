@@ -150,14 +150,15 @@ def _around(ax, step):
     """Heading above, scale bar below, a thin frame round all but the first panel."""
     unit, (left, right), (low, top) = furniture.mm_per_point(ax), ax.get_xlim(), ax.get_ylim()
     looks = {"size": style.SIZE_BODY, "weight": "bold", "color": style.INK}
-    furniture.note(ax, (left, top - 7 * unit), name_of(f"taut-level-{step.number}"), **looks)
+    side, at = ("center", (left + right) / 2) if step.number == 3 else ("left", left)
+    furniture.note(ax, (at, top - 7 * unit), name_of(f"taut-level-{step.number}"), ha=side, **looks)
     words = name_of(step.unit).format(f"{step.bar:g}")
     sarcomere_row.bar(ax, right, low + 20 * unit, step.bar * step.per_unit, words)
     if step.number == 1:
         furniture.side_marker(ax, (right - 12 * unit, top + 14 * unit))
         furniture.orientation_cross(ax, (left + 42 * unit, low - 32 * unit), "posterior", 9)
     elif step.number == 2:
-        furniture.note(ax, (left, low + 18 * unit), name_of("taut-schematic"))
+        furniture.note(ax, ((left + right) / 2, low + 18 * unit), name_of("taut-schematic"), ha="center")
     if step.number == 3:
         grade = catalogue.load().grades[catalogue.load().statements["integrated-hypothesis"].grade]
         words = name_of("taut-hypothesis").format(grade.symbol, grade.name)
