@@ -41,8 +41,9 @@ def layer_figure(view, layer, ax=None, *, label=True, small_kinds=(), named_rank
     structures = choice.shown(plate.up_to(layer), small_kinds)
     raster, seen = sight.in_sight(structures, plate.view_box)
     ax = page.plate_page(plate, ax=ax)
-    drawn = [one for one in structures if seen[one.id].any()]
-    canvas.draw_structures(ax, drawn, show=sight.shows(raster, seen))
+    _, through = sight.in_sight(structures, plate.view_box, through=True)
+    drawn = [one for one in structures if through[one.id].any()]
+    canvas.draw_structures(ax, drawn, show=sight.shows(raster, through))
     page.soften_edges(ax, drawn)
     page.furnish(ax, plate, name_of(f"buttock-{view}-{layer}"))
     if label:

@@ -67,7 +67,7 @@ def _pair(figure, drawn, layer, left_pt, bottom_pt, scale):
 def _panel(ax, plate, layer):
     """The plate from the bones up to one layer."""
     structures = choice.shown(plate.up_to(layer))
-    _, seen = sight.in_sight(structures, plate.view_box, step_mm=3)
+    _, seen = sight.in_sight(structures, plate.view_box, step_mm=3, through=True)
     drawn = [one for one in structures if seen[one.id].any()]
     show = {one.id: Show(detail=_DETAIL) for one in drawn}
     canvas.draw_structures(ax, drawn, show=show)

@@ -75,7 +75,7 @@ def modelled(structure, colour, show, body, clip=None, looks=None):
 def _bands(structure, body, small):
     wide = mean_width_mm(structure)
     few = small or wide < _THIN_MM
-    large = "smooth" if structure.kind == "skin" else "many"
-    levels = LEVELS["few" if few else large if wide > _LARGE_MM else "some"]
+    usual = "few" if few else "many" if wide > _LARGE_MM else "some"
+    levels = LEVELS["smooth" if structure.kind == "skin" else usual]
     spacing = min(max(wide * 0.24, 3.6), 14.0) * (1.6 if small else 1.0)
     return levels, relief(structure, body, 40 if few else 72).bands(levels, spacing)

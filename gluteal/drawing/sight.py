@@ -9,6 +9,8 @@ CLEARANCE_MM = 13.0
 """Enough distance from an edge: farther inside is no better, nearer to the label is."""
 APART_MM = 9.0
 """Least distance of two places at which one label may point."""
+SHEETS = ("fascia", "bursa")
+"""Kinds that let shine through what lies under them."""
 WINDOW_MARGIN_MM = 9.0
 """No label points nearer to the edge of the window, where the drawing fades."""
 
@@ -73,17 +75,20 @@ class Raster:
         return seen
 
 
-def in_sight(structures, window_mm, step_mm=1.5):
+def in_sight(structures, window_mm, step_mm=1.5, through=False):
     """Return what is seen of each structure when they are drawn in this order.
 
     Parameters
     ----------
     structures : sequence of PlateStructure
-        Deepest first. Every one counts as opaque.
+        Deepest first.
     window_mm : (x, y, width, height)
         The part of the plate that is shown.
     step_mm : float
         Grid, mm.
+    through : bool
+        What shines through one of the ``SHEETS`` is in sight too: it is drawn. Without it every structure
+        counts as opaque: what is only seen through another one gets no label.
 
     Returns
     -------
@@ -97,7 +102,8 @@ def in_sight(structures, window_mm, step_mm=1.5):
         if structure.visible:
             whole &= raster.inside(flatten(structure.visible))
         seen[structure.id] = whole & ~covered
-        covered |= whole
+        if not (through and structure.kind in SHEETS):
+            covered |= whole
     return raster, seen
 
 

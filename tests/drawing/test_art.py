@@ -3,6 +3,7 @@
 import re
 import time
 import xml.etree.ElementTree as ET
+from dataclasses import replace
 
 import matplotlib
 import numpy as np
@@ -12,9 +13,11 @@ from matplotlib.path import Path as Region
 
 from gluteal.drawing import canvas, fibres, sight, style
 from gluteal.drawing.art import EMPHASES, structure_marks
+from gluteal.drawing.brushwork import strokes
 from gluteal.drawing.marks import Mark, Show
+from gluteal.drawing.relief import FLAT, Body, encloses, relief
 from gluteal.drawing.svg import plate_svg
-from gluteal.plates import load_plate, views
+from gluteal.plates import load_overlay, load_plate, views
 from gluteal.svg_path import flatten
 
 EVERY = [(view, key) for view in views() for key in load_plate(view).structures]
@@ -202,3 +205,56 @@ def test_drawing_leaves_global_settings_alone():
     ax = axes()
     canvas.draw_structures(ax, [structure("posterior", "femur")])
     assert dict(matplotlib.rcParams) == before
+
+
+REFLECTED = list(load_overlay("posterior-reflected").structures.values())
+
+
+@pytest.mark.parametrize("part", REFLECTED, ids=lambda part: part.id)
+def test_stumps_and_flaps_take_colour_and_name_of_the_whole_and_show_their_cut_face(part):
+    whole = structure("posterior", part.of)
+    assert whole.kind == part.kind == "muscle" and len(part.fibres) > 3
+    [cut] = part.of_role("cut")
+    drawn = structure_marks(part)
+    ends = [
+        mark for mark in drawn if mark.fill and mark.path.count("M") >= 5 and mark not in whole_marks(part)
+    ]
+    near = [np.linalg.norm(cut.line - flatten(mark.path)[0].mean(axis=0), axis=1).min() for mark in ends[-2:]]
+    assert max(near) < 8, "the ends of the fascicles lie along the cut"
+    assert {mark.fill for mark in drawn} & {mark.fill for mark in structure_marks(whole)}
+
+
+def whole_marks(part):
+    """The marks that the part would have if it were not cut."""
+    return structure_marks(replace(part, details=tuple(one for one in part.details if one.role != "cut")))
+
+
+@pytest.mark.parametrize(
+    "part", [one for one in REFLECTED if one.id.endswith("-stump")], ids=lambda part: part.id
+)
+def test_a_stump_lies_within_the_muscle_it_is_left_of(part):
+    found = relief(part, Body())
+    row, column = np.nonzero(found.inside)
+    places = np.column_stack([found.left_mm + column * found.step_mm, found.top_mm + row * found.step_mm])
+    assert encloses(structure("posterior", part.of).rings, places).mean() > 0.97
+
+
+def test_light_falls_from_the_upper_left_on_the_round_of_a_muscle():
+    found = relief(structure("posterior", "biceps-femoris-long-head"), Body())
+    row = found.shade[found.shade.shape[0] // 2][found.inside[found.shade.shape[0] // 2]]
+    assert row[0] > FLAT > row[-1]
+
+
+@pytest.mark.parametrize(("view", "key"), [("posterior", "gluteus-maximus"), ("lateral", "gluteus-medius")])
+def test_no_bundle_crosses_the_outline(view, key):
+    one = structure(view, key)
+    lines = [stroke.points for name in ("furrow", "gleam") for stroke in strokes(one, name)]
+    outside = [~encloses(one.rings, line) for line in lines]
+    assert len(lines) > 40 and np.mean(np.concatenate(outside)) < 0.02
+
+
+def test_veins_are_blue_and_arteries_red():
+    artery, vein = (style.colour_of(f"superior-gluteal-{kind}", "vessel") for kind in ("artery", "vein"))
+    assert int(artery[1:3], 16) > int(artery[5:], 16) and int(vein[5:], 16) > int(vein[1:3], 16)
+    with_vein = structure_marks(structure("posterior", "superior-gluteal-vein"))
+    assert any(mark.fill == vein for mark in with_vein)
