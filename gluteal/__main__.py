@@ -68,7 +68,7 @@ def main():
 def check():
     """Check every fact, question and plate; say file, row, problem and remedy for each fault."""
     problems = part("check").problems(paths.root())
-    for one in (*part("check").remarks(paths.root()), *problems):
+    for one in (*problems, *part("check").remarks(paths.root())):
         click.echo(str(one))
     click.echo(f"{len(problems)} problems." if problems else "No problem found in the data.")
     raise SystemExit(1 if problems else 0)

@@ -75,7 +75,7 @@ def main(root: Path | str | None = None) -> int:
     0
     """
     found = problems(root)
-    for line in (*remarks(root), *found):
-        print(line)
+    for problem in found:
+        print(problem)
     print(f"{len(found)} problem{'s' * (len(found) != 1)}." if found else "No problem found in the data.")
     return 1 if found else 0

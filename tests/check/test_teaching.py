@@ -10,7 +10,8 @@ from tests.check.spoiling import added, only, row_of, set_cell
 def test_a_structure_without_a_drawing_is_told(pack, root):
     row = row_of(pack, "structures.csv", "skin")
     for path in (pack / "data/plates").glob("*.svg"):
-        path.write_text(path.read_text("utf-8").replace('id="skin"', 'id="pelt"'), "utf-8")
+        text = path.read_text("utf-8").replace('id="skin"', 'id="pelt"')
+        path.write_text(text.replace('data-of="skin"', 'data-of="pelt"'), "utf-8")
     found = added(pack, root)
     told = [one for one in found if one.file == "data/structures.csv"]
     only(told, "data/structures.csv", row, "no plate draws 'skin'", "data/plates")
