@@ -10,6 +10,9 @@ from gluteal.lesson.blocks import Block, markdown, source_links
 from gluteal.lesson.friendly import friendly
 from gluteal.lesson.session import identifier, session
 
+BESIDE = "../figures"
+"""Where the figures lie as seen from a lesson."""
+
 
 @dataclass(frozen=True)
 class Picture:
@@ -39,7 +42,12 @@ class Picture:
     @property
     def width(self):
         """Natural width in CSS pixels."""
-        return _width_px(self.svg)
+        return _length_px(self.svg, "width")
+
+    @property
+    def height(self):
+        """Natural height in CSS pixels."""
+        return _length_px(self.svg, "height")
 
 
 def read_figure(name):
@@ -71,9 +79,9 @@ def _slim(svg):
     return re.sub(r">\s+<", "><", svg).strip()
 
 
-def _width_px(svg):
-    """Width of the view box or of the picture; 1 pt is 4/3 px."""
-    found = re.search(r"<svg[^>]*?\swidth=['\"]([\d.]+)(pt|mm|px)?['\"]", svg, flags=re.DOTALL)
+def _length_px(svg, side):
+    """Width or height of the picture; 1 pt is 4/3 px."""
+    found = re.search(rf"<svg[^>]*?\s{side}=['\"]([\d.]+)(pt|mm|px)?['\"]", svg, flags=re.DOTALL)
     if not found:
         return 760
     return round(float(found[1]) * {"pt": 4 / 3, "mm": 96 / 25.4}.get(found[2], 1))
@@ -93,32 +101,52 @@ def figure(name, after=None):
 
     Returns
     -------
-    Block or gluteal.widgets.reveal.Reveal
+    gluteal.widgets.picture.Picture or gluteal.widgets.reveal.Reveal
     """
     picture = read_figure(name)
     words = picture.words
     html = figure_html(picture)
     text = f"Figure: {words.title}. {words.alt}"
-    if after is None:
-        alt = {"alt": words.alt, "figure": words.name}
-        return Block(html, text, "figure", metadata={**alt, "text/html": alt})
-    return _after(html, text, after)
+    return _shown(picture, html, text) if after is None else _after(picture, html, text, after)
 
 
-def _after(html, text, item_id):
+def _shown(picture, html, text):
+    from gluteal.widgets.picture import Picture
+
+    alt = {"alt": picture.alt, "figure": picture.words.name}
+    plain = Block(figure_html(picture, f"{BESIDE}/{picture.words.name}.svg"), text, "figure").page()
+    return Picture(html, text, _art(picture), plain, {**alt, "text/html": alt})
+
+
+def _after(picture, html, text, item_id):
     from gluteal.widgets.reveal import Reveal
 
     item = catalogue.load().items[identifier(item_id)]
-    return Reveal(item.id, html, text, what="the figure", store=session.store)
+    return Reveal(item.id, html, text, what="the figure", store=session.store, art=_art(picture))
 
 
-def figure_html(picture):
-    """Return a figure as HTML: picture with alt text, title, and the fold that says it all in words."""
+def _art(picture):
+    from gluteal.widgets.figure_art import figure_art
+    from gluteal.widgets.plate_art import reference
+
+    return reference(figure_art(picture.svg))
+
+
+def figure_html(picture, address=""):
+    """Return a figure as HTML: picture with alt text, title, and the fold that says it all in words.
+
+    Parameters
+    ----------
+    picture : Picture
+    address : str
+        Where the drawing lies; without one the page draws it from the art of the widget.
+    """
+    source = f'src="{escape(address)}"' if address else "data-art"
     words = picture.words
     credit = f'<p class="gl-credit">{escape(words.credit)}</p>' if words.credit else ""
     sources = f"<p>Sources: {source_links(picture.sources)}</p>" if picture.sources else ""
     return (
-        f'<figure><img src="{picture.data_uri}" alt="{escape(words.alt)}" width="{picture.width}">'
+        f'<figure><img {source} alt="{escape(words.alt)}" width="{picture.width}" height="{picture.height}">'
         f'<figcaption class="gl-hidden">{escape(words.title)}</figcaption></figure>'
         f'<label class="gl-enlarge"><input type="checkbox"> Enlarge this figure</label>'
         f"<details><summary>Read this figure as text</summary>"

@@ -73,5 +73,7 @@ def _with_plate(told, item, known):
 
 
 def _plate_label(view):
-    seen = {"posterior": "from behind", "lateral": "from the side"}[view]
+    from gluteal.widgets.plate_art import VIEWS
+
+    seen = VIEWS[view]["title"].lower()
     return f"The right buttock seen {seen}. Click a structure; the list below holds the same structures."

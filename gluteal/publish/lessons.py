@@ -16,6 +16,7 @@ from gluteal import paths
 from gluteal.publish.embed import PublishError
 from gluteal.publish.lesson_lint import lint
 from gluteal.publish.stable import stable_text
+from gluteal.widgets.packing import unpacked
 
 __all__ = ["BUDGET_BYTES", "Result", "execute", "find", "lint", "report"]
 
@@ -104,7 +105,8 @@ def execute(
         _refuse_differences(texts)
     else:
         for file, text in texts.items():
-            _write(file, text)
+            if _differs(file, text):
+                _write(file, text)
     return results
 
 
@@ -246,7 +248,8 @@ def _refuse_size(text: str, file: Path) -> None:
 
 
 def _differs(file: Path, text: str) -> bool:
-    return file.read_text(encoding="utf-8") != text
+    stored = file.read_text(encoding="utf-8")
+    return stored != text and unpacked(stored) != unpacked(text)
 
 
 def _refuse_differences(texts: dict[Path, str]) -> None:

@@ -6,6 +6,7 @@ from html import escape, unescape
 
 import nbformat
 
+from gluteal.lesson.pictures import BESIDE
 from gluteal.publish.embed import VIEW_TYPE, PublishError, view_html
 
 # What a page shows of an output, best first.
@@ -66,6 +67,17 @@ def lift_styles(body: str) -> tuple[str, str]:
     """
     styles = dict.fromkeys(_STYLE.findall(body))
     return _STYLE.sub("", body), "\n".join(f"<style>{style}</style>" for style in styles)
+
+
+def to_figures(html: str, folder: str) -> str:
+    """Point figures of a lesson at the folder of figures that lies beside the page.
+
+    Examples
+    --------
+    >>> to_figures('<img src="../figures/a.svg" alt="A">', "figures")
+    '<img src="figures/a.svg" loading="lazy" alt="A">'
+    """
+    return re.sub(rf'<img src="{re.escape(BESIDE)}/([^"]+)"', rf'<img src="{folder}/\1" loading="lazy"', html)
 
 
 def to_pages(html: str, pages: dict[str, str]) -> str:
@@ -131,8 +143,13 @@ def _output_html(output: nbformat.NotebookNode, place: str) -> str:
         )
     if output.output_type == "stream":
         return _said(output.text) if output.name == "stdout" else ""
-    kind = next((kind for kind in KINDS if kind in output.data), None)
+    kind = next((kind for kind in _kinds(output) if kind in output.data), None)
     return _SHOW[kind](output, output.data[kind]) if kind else ""
+
+
+def _kinds(output) -> tuple[str, ...]:
+    """A widget that brings plain HTML of its own needs no script to be seen: the page shows that."""
+    return KINDS[1:] if "text/html" in output.data else KINDS
 
 
 def _widget(output, view) -> str:

@@ -106,6 +106,7 @@ def page_html(page: Page, pages: list[Page]) -> str:
     """
     where = pages.index(page)
     body, styles = render.lift_styles(render.body_html(page.notebook, f"{page.stem}.ipynb"))
+    body = render.to_figures(body, gallery.FOLDER)
     html = _template("lesson").render(
         _frame(page.file, pages),
         page=page,
@@ -113,7 +114,7 @@ def page_html(page: Page, pages: list[Page]) -> str:
         after=pages[where + 1] if where + 1 < len(pages) else None,
         body=body,
         styles=styles,
-        state=embed.state_script(_state(page)),
+        state=embed.state_script(_state(page, body)),
         scripts=embed.scripts_html(),
     )
     return render.to_pages(html, {one.stem: one.file for one in pages})
@@ -175,8 +176,10 @@ def _with_shared(model: dict, place: dict[str, dict]) -> dict:
     return {**model, "state": traits}
 
 
-def _state(page: Page) -> dict:
+def _state(page: Page, body: str) -> dict:
+    """Return the saved state of the widgets that stand in a page, without those that stand there as HTML."""
     models = json.loads(json.dumps(models_of(page.notebook)))
+    models = embed.closure(models, re.findall(r'"model_id": "([0-9a-f]+)"', body))
     return share_texts({"version_major": 2, "version_minor": 0, "state": models})
 
 

@@ -7,6 +7,8 @@ from importlib import import_module
 
 _HOMES = {
     "AtlasExplorer": "atlas_explorer",
+    "FigureArt": "figure_art",
+    "Picture": "picture",
     "PlateArt": "plate_art",
     "ProgressPanel": "progress_panel",
     "Question": "question",

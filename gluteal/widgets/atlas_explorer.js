@@ -1,5 +1,7 @@
 // Atlas explorer: everything on the page follows the model's traits. A control changes a trait, paint() shows it.
 
+const THREE_PLATES_PX = 1100;
+
 async function render({ model, el }) {
   el.replaceChildren(h("p", { class: "gl", role: "note" }, "The plate is being loaded."));
   try {
@@ -50,9 +52,9 @@ function explorer({ model, el, atlas, plates }) {
       point("");
       return play.answer(id);
     }
-    const view = state.main().has(id) ? get("view") : state.views.find((one) => state.stageOf(one).has(id));
+    const view = get("view") === "both" || state.main().has(id) ? get("view") : state.views.find((one) => state.stageOf(one).has(id));
     const covered = state.isCovered(id, view === "both" ? state.main() : state.stageOf(view));
-    change({ selected: id, view, mode: "explore", ...(covered ? { removed: state.over(id) } : {}) });
+    change({ selected: id, view, mode: "explore", ...(atlas.structures[id].fine ? { fine: true } : {}), ...(covered ? { removed: state.over(id) } : {}) });
     live.say(`${names(id)} chosen. Its card is open.${covered ? " The layers over it are removed." : ""}`);
   }
 
@@ -68,6 +70,11 @@ function explorer({ model, el, atlas, plates }) {
     live.say(top ? `Outermost layer: ${top.title}.` : "No layer is shown.");
   }
 
+  function setFine(fine) {
+    change({ fine, ...(!fine && atlas.structures[get("selected")]?.fine ? { selected: "" } : {}) });
+    live.say(fine ? "Nerves, vessels and bursae are shown." : "Nerves, vessels and bursae are hidden, all but the sciatic nerve.");
+  }
+
   function escape(event) {
     if (event.key !== "Escape") return;
     if (get("selected") && !state.inFind()) change({ selected: "" });
@@ -77,13 +84,13 @@ function explorer({ model, el, atlas, plates }) {
   // --- the parts of the page -------------------------------------------------------------------------------
   const groups = layers.map((layer) => ({ ...layer, structures: atlas.order.filter((id) => state.layerOf(id) === layer.id) }));
   const list = atlasList(groups, { pick: choose, point });
-  const layerPanel = atlasLayers(groups, setRemoved);
+  const layerPanel = atlasLayers(groups, setRemoved, setFine);
   const status = atlasStatus(state, play);
   const card = atlasReader(state, { ...play, choose, change, read: choose });
   const entries = atlas.order.map((id) => ({ id, names: [names(id), ...atlas.structures[id].also, atlas.structures[id].latin].filter(Boolean) }));
   const search = atlasSearch(entries, (hit) => (hit.name === names(hit.id) ? state.layerTitle(hit.id) : hit.name), { choose, typed: (query) => change({ query }), say: live.say });
   const views = plates.map(({ plate }) => [plate.view, plate.title]);
-  const viewSwitch = atlasSwitch("View", views.length > 1 ? [...views, ["both", "Both"]] : views, (view) => change({ view }));
+  const viewSwitch = atlasSwitch("View", views.length > 1 ? [...views, ["both", "Side by side"]] : views, (view) => change({ view }));
   const modeSwitch = atlasSwitch("What to do", [["explore", "Explore"], ["find", "Find it"]], (mode) => change({ mode, selected: "" }));
   const empty = h("p", { class: "gx-empty", role: "alert", hidden: true });
   const root = h("div", { class: "gl gx", role: "region", "aria-label": "Atlas explorer", onkeydown: escape },
@@ -105,6 +112,7 @@ function explorer({ model, el, atlas, plates }) {
   function stop() {
     releaseKeys();
     changes.stop();
+    room.disconnect();
     stages.forEach((stage) => stage.stop());
   }
 
@@ -113,7 +121,7 @@ function explorer({ model, el, atlas, plates }) {
     const fault = state.fault();
     viewSwitch.show(get("view"));
     modeSwitch.show(get("mode"));
-    layerPanel.show(state.removed(), get("ghosts"));
+    layerPanel.show(state.removed(), get("ghosts"), get("fine"));
     search.set(get("query"));
     search.el.hidden = state.inFind();
     empty.hidden = !fault;
@@ -124,6 +132,7 @@ function explorer({ model, el, atlas, plates }) {
     card.show();
     root.classList.toggle("gx-finding", state.inFind());
     root.classList.toggle("gx-both", state.shownViews().length > 1);
+    root.classList.toggle("gx-three", state.shownViews().length > 2);
   }
 
   function paintStages() {
@@ -131,7 +140,7 @@ function explorer({ model, el, atlas, plates }) {
     for (const stage of stages) {
       stage.away(!state.shownViews().includes(stage.plate.view));
       stage.show({
-        removed: state.removed(), ghosts: get("ghosts"), selected: state.inFind() ? "" : get("selected"),
+        removed: state.removed(), ghosts: get("ghosts"), hidden: state.hidden(), selected: state.inFind() ? "" : get("selected"),
         ask: game?.settled ? askedNow(game) : "", wrong: game?.tries.at(-1) ?? "",
       });
     }
@@ -146,9 +155,18 @@ function explorer({ model, el, atlas, plates }) {
 
   function listItem(id) {
     const covered = state.main().has(id) && state.main().cover.share(id, state.removed()) < 0.05;
-    return { name: names(id), note: state.removed().includes(state.layerOf(id)) ? "removed" : covered ? "covered" : "", shown: stages.some((stage) => stage.has(id)) };
+    const off = state.hidden().includes(id) ? "hidden" : state.removed().includes(state.layerOf(id)) ? "removed" : covered ? "covered" : "";
+    return { name: names(id), note: off, shown: stages.some((stage) => stage.has(id)) };
   }
 
+  // How many plates stand side by side follows the room there is.
+  const room = new ResizeObserver(([{ contentRect }]) => {
+    const wide = contentRect.width >= THREE_PLATES_PX;
+    if (wide === state.isWide.value || !contentRect.width) return;
+    state.isWide.value = wide;
+    if (get("view") === "both") safely(paint);
+  });
+  room.observe(root);
   const releaseKeys = ownKeys(root);
   const colour = (id) => stages.map((stage) => stage.colour(id)).find(Boolean) ?? "";
   list.paint(colour);

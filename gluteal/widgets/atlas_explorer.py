@@ -6,7 +6,7 @@ import traitlets
 from gluteal.catalogue.nearest import suggestion
 from gluteal.widgets import assets
 from gluteal.widgets.atlas_records import atlas_records
-from gluteal.widgets.plate_art import check_view, plate_art, reference
+from gluteal.widgets.plate_art import VIEWS, check_view, plate_art, reference
 
 MODES = ("explore", "find")
 ASKS = ("place", "words")
@@ -14,6 +14,7 @@ MOST_ROUNDS = 50
 _SNIPPETS = (
     "dom",
     "own_keys",
+    "packing",
     "put",
     "fuzzy",
     "plate_art",
@@ -34,10 +35,11 @@ class AtlasExplorer(anywidget.AnyWidget):
 
     Parameters
     ----------
-    views : sequence of {"posterior", "lateral"}
+    views : sequence of {"posterior", "posterolateral", "lateral"}
         The plates to offer.
     view : str, optional
-        The plate to begin with, or ``"both"`` for all of ``views`` beside each other. The first by default.
+        The plate to begin with, or ``"both"`` for plates beside each other: all of ``views`` where there is
+        room, else the first and the last. The first by default.
     depth : str, optional
         The outermost layer to begin with: ``"skin"`` (default), ``"fascia"``, ``"maximus"``, ``"medius"``,
         ``"minimus"``, ``"deep"`` or ``"bones"``.
@@ -52,6 +54,8 @@ class AtlasExplorer(anywidget.AnyWidget):
         Layers taken away, skin first. `depth` reads and sets it as a whole.
     ghosts : bool
         Whether removed layers stay as faint shapes.
+    fine : bool
+        Whether nerves, vessels and bursae are shown. The sciatic nerve always is.
     selected : str
         The structure whose card is open, or ``""``.
     query : str
@@ -80,7 +84,7 @@ class AtlasExplorer(anywidget.AnyWidget):
     Examples
     --------
     >>> AtlasExplorer(depth="medius")
-    Atlas explorer: posterior and lateral plates, 23 structures, 7 layers
+    Atlas explorer: posterior, posterolateral and lateral plates, 37 structures, 7 layers
     """
 
     _esm = assets.esm(*(f"common/{name}.js" for name in _SNIPPETS + _PARTS), "atlas_explorer.js")
@@ -91,6 +95,7 @@ class AtlasExplorer(anywidget.AnyWidget):
     atlas = traitlets.Dict().tag(sync=True)
     view = traitlets.Unicode().tag(sync=True)
     removed = traitlets.List(traitlets.Unicode()).tag(sync=True)
+    fine = traitlets.Bool(False).tag(sync=True)
     ghosts = traitlets.Bool(False).tag(sync=True)
     selected = traitlets.Unicode("").tag(sync=True)
     query = traitlets.Unicode("").tag(sync=True)
@@ -101,7 +106,7 @@ class AtlasExplorer(anywidget.AnyWidget):
     set_layers = traitlets.Bool(True).tag(sync=True)
     result = traitlets.Dict().tag(sync=True)
 
-    def __init__(self, views=("posterior", "lateral"), view=None, depth=None, **traits):
+    def __init__(self, views=tuple(VIEWS), view=None, depth=None, **traits):
         views = _checked_views(views)
         arts = {name: plate_art(name) for name in views}
         self._layers = _layers([art.plate for art in arts.values()])
@@ -116,7 +121,8 @@ class AtlasExplorer(anywidget.AnyWidget):
             self.depth = depth
 
     def __repr__(self):
-        plates = " and ".join(self.views) + (" plates" if len(self.views) > 1 else " plate")
+        *others, last = self.views
+        plates = f"{', '.join(others)} and {last} plates" if others else f"{last} plate"
         return f"Atlas explorer: {plates}, {len(self.structures)} structures, {len(self.layers)} layers"
 
     @property
@@ -170,7 +176,7 @@ def _checked_views(views):
     for view in views:
         check_view(view)
     if not views:
-        raise ValueError("an atlas needs at least one view: 'posterior', 'lateral' or both")
+        raise ValueError(f"an atlas needs at least one view: {', '.join(map(repr, VIEWS))}")
     return views
 
 

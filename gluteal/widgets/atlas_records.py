@@ -8,6 +8,12 @@ ATLAS_FORMAT = 1
 ROWS = {"origin": "Origin", "insertion": "Insertion", "innervation": "Nerve", "action": "Action"}
 """Property of a muscle, and the heading of its row on the card."""
 
+FINE_KINDS = ("nerve", "vessel", "bursa")
+"""Kinds of what is shown only when it is asked for: the eye must first see the muscles."""
+
+ALWAYS_SHOWN = ("sciatic-nerve",)
+"""Of these kinds, but part of the picture from the start."""
+
 FOR_ORIENTATION = ("skin", "hip-bone-left")
 """Drawn, named and explained, but never asked for: everybody finds them."""
 
@@ -48,6 +54,7 @@ def _structure(key, layer):
         "name": structure.name if structure else key.replace("-", " ").capitalize(),
         "kind": structure.kind if structure else "",
         "layer": layer,
+        "fine": bool(structure) and structure.kind in FINE_KINDS and key not in ALWAYS_SHOWN,
         "latin": structure.latin_name if structure else "",
         "also": list(structure.also_called) if structure else [],
         "lead": _lead(structure),

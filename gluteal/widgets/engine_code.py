@@ -11,8 +11,15 @@ import traitlets
 from gluteal.widgets import assets
 
 _CODE = (
-    *("common/dom.js", "common/own_keys.js", "common/store.js"),
-    *("question_kinds.js", "question_click.js", "question.js", "reveal.js", "progress_panel.js"),
+    *("common/dom.js", "common/own_keys.js", "common/store.js", "common/packing.js"),
+    *(
+        "question_kinds.js",
+        "question_click.js",
+        "question.js",
+        "picture.js",
+        "reveal.js",
+        "progress_panel.js",
+    ),
     "common/engine.js",
 )
 _STYLE = ("common/theme.css", "common/blocks.css", "question.css", "reveal.css", "progress_panel.css")

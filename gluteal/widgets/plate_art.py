@@ -5,20 +5,27 @@ model in the page with ``model.widget_manager.get_model(id)``; that works with a
 without one, and on a plain page. A plain ``Widget`` is enough for that: no module is loaded for it.
 """
 
+import json
+
 import ipywidgets
 import traitlets
 
 from gluteal import plates
 from gluteal.drawing.style import PAPER, colour_of
 from gluteal.drawing.svg import plate_svg
+from gluteal.widgets.packing import pack
 
-ART_FORMAT = 1
+ART_FORMAT = 2
 """Number of the form of the ``plate`` trait. A page that finds another number says so instead of drawing."""
 
 VIEWS = {
     "posterior": {
         "title": "From behind",
         "sides": {"left": "medial", "right": "lateral", "up": "cranial", "down": "caudal"},
+    },
+    "posterolateral": {
+        "title": "Obliquely from behind",
+        "sides": {"left": "posteromedial", "right": "anterolateral", "up": "cranial", "down": "caudal"},
     },
     "lateral": {
         "title": "From the side",
@@ -35,7 +42,7 @@ class PlateArt(ipywidgets.Widget):
 
     Parameters
     ----------
-    view : {"posterior", "lateral"}
+    view : {"posterior", "posterolateral", "lateral"}
         Which plate.
 
     Attributes
@@ -45,20 +52,33 @@ class PlateArt(ipywidgets.Widget):
     plate : dict
         ``format``, ``view``, ``title``, ``side``, ``sides``, ``paper``, ``view_box`` (mm), ``layers`` (from
         the skin to the bones: ``id``, ``title``, ``structures``) and ``shapes`` (structure id: ``kind``,
-        ``layer``, ``colour``, ``outline`` and, where bone hides a part, ``visible``; SVG path data in mm).
+        ``layer``, ``colour``, ``outline`` and, where bone hides a part, ``visible``; SVG path data in mm;
+        ``textbook`` where the reference body was measured otherwise).
         The order in a layer is painter's order; a saved notebook sorts dicts, so nothing may rely on theirs.
+    packed : str
+        Both as JSON, packed: this, and only this, is what the page and the notebook get.
     """
 
     view = traitlets.Unicode().tag(sync=True)
-    svg = traitlets.Unicode().tag(sync=True)
-    plate = traitlets.Dict().tag(sync=True)
+    packed = traitlets.Unicode().tag(sync=True)
+    svg = traitlets.Unicode()
+    plate = traitlets.Dict()
 
     def __init__(self, view="posterior"):
         check_view(view)
-        super().__init__(view=view, svg=plate_svg(view), plate=describe(plates.load_plate(view)))
+        svg, plate = plate_svg(view), describe(plates.load_plate(view))
+        super().__init__(view=view, svg=svg, plate=plate, packed=_packed(svg, plate))
+
+    @traitlets.observe("svg", "plate")
+    def _pack(self, change):
+        self.packed = _packed(self.svg, self.plate)
 
     def __repr__(self):
         return f"Art of the {self.view} plate, {len(self.plate['shapes'])} structures"
+
+
+def _packed(svg, plate):
+    return pack(json.dumps({"svg": svg, "plate": plate}, ensure_ascii=False))
 
 
 _made = {}
@@ -69,7 +89,7 @@ def plate_art(view):
 
     Parameters
     ----------
-    view : {"posterior", "lateral"}
+    view : {"posterior", "posterolateral", "lateral"}
         Which plate.
 
     Raises
@@ -115,10 +135,14 @@ def describe(plate):
 
 
 def _layer(layer):
-    return {"id": layer.id, "title": layer.title, "structures": list(layer.structures)}
+    """The title is that of the plate without what it adds after a comma: it stands on a small control."""
+    title = layer.title.split(",")[0].split(" with ")[0]
+    return {"id": layer.id, "title": title, "structures": list(layer.structures)}
 
 
 def _shape(structure):
     shape = {"kind": structure.kind, "layer": structure.layer, "outline": structure.path}
-    shape["colour"] = colour_of(structure.id, structure.kind)
+    shape["colour"] = colour_of(structure.named_as, structure.kind)
+    if structure.follows_textbook:
+        shape["textbook"] = True
     return {**shape, "visible": structure.visible} if structure.visible else shape

@@ -31,14 +31,14 @@ function buildClick(item, changed, say, model) {
 // Put the art on the stage; returns {svg, overlay, shapes}, or null when there is none.
 async function showPlate(stage, item, model, pick) {
   try {
-    const art = await model.widget_manager.get_model(model.get("plate").replace("IPY_MODEL_", ""));
-    stage.innerHTML = art.get("svg");
+    const art = await plateOf(await modelOf(model, model.get("plate")));
+    stage.innerHTML = art.svg;
     const svg = stage.querySelector("svg");
     for (const part of svg.querySelectorAll("[data-layer]")) {
       if (item.layers?.length && !item.layers.includes(part.dataset.layer)) part.style.display = "none";
     }
     const overlay = svg.appendChild(document.createElementNS(SVG, "g"));
-    const plate = { overlay, shapes: art.get("plate").shapes };
+    const plate = { overlay, shapes: art.plate.shapes };
     svg.setAttribute("role", "img");
     svg.setAttribute("aria-label", item.plate_label);
     svg.addEventListener("click", (event) => pick(event.target.closest("[data-structure]")?.dataset.structure));

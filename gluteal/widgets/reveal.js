@@ -6,14 +6,16 @@ function renderReveal({ model, el }) {
   const { node: status, say } = liveRegion({ class: "gl-hidden" });
   const box = h("div", { class: "gl gl-block gl-figure gl-behind" });
   el.replaceChildren(box, status);
-  const state = { open: null, asked: false };
+  const state = { open: null, asked: false, giveBack: () => {} };
   const draw = () => {
     const answered = loadRecord().answers.some((attempt) => attempt.item === item);
     const open = state.asked || answered || model.get("shown");
     if (open === state.open) return;
     if (state.open === false) say("Shown now.");
     state.open = open;
-    open ? open_(box, model) : close_(box, model, () => ((state.asked = true), draw()));
+    state.giveBack();
+    state.giveBack = open ? open_(box, model) : () => {};
+    if (!open) close_(box, model, () => ((state.asked = true), draw()));
   };
   model.on("change:shown", draw);
   const stop = onProgress(draw);
@@ -21,16 +23,20 @@ function renderReveal({ model, el }) {
   return () => {
     model.off("change:shown", draw);
     stop();
+    state.giveBack();
   };
 }
 
+// Returns what gives back the memory of what it shows.
 function open_(box, model) {
   box.classList.remove("gl-closed");
   box.innerHTML = model.get("html");
   box.querySelectorAll('a[href^="#ref-"]').forEach((link) => link.addEventListener("click", goToReference));
-  if (model.get("shown")) return;
-  model.set("shown", true);
-  model.save_changes();
+  if (!model.get("shown")) {
+    model.set("shown", true);
+    model.save_changes();
+  }
+  return showArt(box, model);
 }
 
 function close_(box, model, ask) {

@@ -18,6 +18,8 @@ class Reveal(EngineWidget):
         The same in words.
     what : str
         What it is, for the button: ``the figure``.
+    art : str
+        Reference to the `FigureArt` of the picture in it; empty where there is none.
     store : gluteal.progress_store.Store, optional
         Where attempts are kept; a question that was answered before leaves nothing hidden.
 
@@ -30,12 +32,13 @@ class Reveal(EngineWidget):
     door = traitlets.Unicode("renderReveal", read_only=True).tag(sync=True)
     item = traitlets.Unicode().tag(sync=True)
     html = traitlets.Unicode().tag(sync=True)
+    art = traitlets.Unicode().tag(sync=True)
     what = traitlets.Unicode().tag(sync=True)
     shown = traitlets.Bool(False).tag(sync=True)
 
-    def __init__(self, item, html, text, what="the figure", store=None):
+    def __init__(self, item, html, text, what="the figure", store=None, art=""):
         shown = bool(store and store.load().of(item))
-        super().__init__(item=item, html=html, what=what, shown=shown)
+        super().__init__(item=item, html=html, what=what, shown=shown, art=art)
         self.text = text
 
     def __repr__(self):

@@ -10,9 +10,11 @@ import time
 import urllib.request
 from pathlib import Path
 
+from gluteal.paths import figures_dir
 from gluteal.publish.jupyterlab import OVERRIDES
 
 TOKEN = "lessons"
+NOTEBOOKS = "notebooks"
 START_S = 60.0
 STOP_S = 10.0
 
@@ -49,7 +51,8 @@ class LabServer:
         self.root = self.home / "lessons"
         self.work = self.home / "work"
         self.data_dir = self.home / "jupyter-data"
-        self.root.mkdir(parents=True)
+        (self.root / NOTEBOOKS).mkdir(parents=True)
+        shutil.copytree(figures_dir(), self.root / figures_dir().name)  # where lessons look for them
         self.port = free_port()
         self.url = f"http://127.0.0.1:{self.port}"
         self._log = (self.home / "server.log").open("w+", encoding="utf-8")
@@ -117,7 +120,7 @@ class LabServer:
 
     def add(self, source: Path, name: str | None = None, trusted: bool = True) -> str:
         """Put a copy of a notebook into the server's folder, signed if ``trusted``; return its name."""
-        name = name or Path(source).name
+        name = f"{NOTEBOOKS}/{name or Path(source).name}"
         target = self.root / name
         text = Path(source).read_text(encoding="utf-8")
         if not trusted:

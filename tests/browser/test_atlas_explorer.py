@@ -111,7 +111,7 @@ def test_a_card_leads_to_the_other_view(show):
     page.get_by_role("button", name="Show it from the side").click()
     assert trait("view") == "lateral" and trait("selected") == "piriformis"
     assert page.locator(STAGE).get_attribute("aria-label").startswith("From the side")
-    page.get_by_role("button", name="Both").click()
+    page.get_by_role("button", name="Side by side").click()
     assert page.locator(STAGE).count() == 2
 
 

@@ -9,7 +9,8 @@ import traitlets
 from gluteal import plates
 from gluteal.catalogue import load
 from gluteal.widgets.atlas_explorer import AtlasExplorer
-from gluteal.widgets.plate_art import PlateArt, plate_art, reference
+from gluteal.widgets.packing import unpack
+from gluteal.widgets.plate_art import VIEWS, PlateArt, plate_art, reference
 
 
 @pytest.fixture(scope="module")
@@ -25,9 +26,8 @@ def test_it_begins_with_the_skin_of_the_first_view(atlas):
 def test_its_repr_is_a_sentence_that_is_the_same_every_time(atlas):
     said = repr(atlas)
     assert said == repr(AtlasExplorer())
-    assert (
-        said == f"Atlas explorer: posterior and lateral plates, {len(atlas.structures)} structures, 7 layers"
-    )
+    plates_in_words = "posterior, posterolateral and lateral plates"
+    assert said == f"Atlas explorer: {plates_in_words}, {len(atlas.structures)} structures, 7 layers"
     assert repr(AtlasExplorer(views="lateral")).startswith("Atlas explorer: lateral plate, ")
 
 
@@ -45,7 +45,7 @@ def test_layers_are_kept_from_the_skin_inwards_however_they_are_given():
 @pytest.mark.parametrize(
     ("wrong", "words"),
     [
-        ({"view": "anterior"}, "'posterior', 'lateral', 'both'"),
+        ({"view": "anterior"}, "'posterior', 'posterolateral', 'lateral', 'both'"),
         ({"views": ["posterior"], "view": "both"}, "choose from 'posterior'"),
         ({"depth": "medus"}, "'maximus', 'medius', 'minimus'"),
         ({"removed": ["muscles"]}, "there is no layer 'muscles'"),
@@ -124,7 +124,7 @@ def test_closed_art_is_made_anew():
     assert plate_art("lateral") is not old
 
 
-@pytest.mark.parametrize("view", ["posterior", "lateral"])
+@pytest.mark.parametrize("view", list(VIEWS))
 def test_art_and_outlines_name_the_same_structures(view):
     art, plate = PlateArt(view), plates.load_plate(view)
     assert (
@@ -140,4 +140,34 @@ def test_art_and_outlines_name_the_same_structures(view):
 def test_the_state_is_lean(atlas):
     arts = sum(len(json.dumps(plate_art(view).get_state())) for view in atlas.views)
     own = len(json.dumps(atlas.get_state(), default=str))
-    assert arts < 900_000 and own < 200_000
+    assert arts < 700_000 and own < 200_000
+
+
+def test_the_page_gets_the_art_packed_and_nothing_of_it_is_lost():
+    art = plate_art("posterior")
+    assert "svg" not in art.get_state() and "plate" not in art.get_state()
+    assert json.loads(unpack(art.packed)) == {"svg": art.svg, "plate": json.loads(json.dumps(art.plate))}
+
+
+def test_nerves_vessels_and_bursae_are_fine_all_but_the_sciatic_nerve(atlas):
+    records = atlas.atlas["structures"]
+    fine = {key for key, record in records.items() if record["fine"]}
+    kinds = {key for key, record in records.items() if record["kind"] in ("nerve", "vessel", "bursa")}
+    assert fine == kinds - {"sciatic-nerve"}
+    assert {"superior-gluteal-artery", "pudendal-nerve", "subgluteus-maximus-bursa"} <= fine
+    assert atlas.fine is False
+
+
+def test_what_is_drawn_after_the_textbook_is_marked():
+    marked = {key for key, shape in plate_art("lateral").plate["shapes"].items() if shape.get("textbook")}
+    drawn = plates.load_plate("lateral").structures
+    assert marked == {key for key, structure in drawn.items() if structure.follows_textbook} != set()
+
+
+def test_the_names_of_layers_fit_on_a_control(atlas):
+    for view in atlas.views:
+        assert all(len(layer["title"]) <= 45 for layer in plate_art(view).plate["layers"])
+
+
+def test_everyday_names_come_from_the_catalogue(atlas):
+    assert "TFL" in atlas.atlas["structures"]["tensor-fasciae-latae"]["also"]

@@ -45,10 +45,11 @@ function gradeLegend(atlas) {
   return h("details", { class: "gx-legend" }, h("summary", {}, "What the marks mean"), h("dl", {}, ...rows));
 }
 
-const KIND_WORDS = { muscle: "Muscle", bone: "Bone", nerve: "Nerve", ligament: "Ligament", tendon: "Tendon", fascia: "Fascia", skin: "Skin" };
+const KIND_WORDS = { muscle: "Muscle", bone: "Bone", nerve: "Nerve", ligament: "Ligament", tendon: "Tendon", fascia: "Fascia", skin: "Skin", vessel: "Vessel", bursa: "Bursa" };
 
 // buttons: extra elements for the card's foot (previous, next, other view …)
-function structureCard(atlas, id, depth, buttons) {
+// textbook: the plate draws it otherwise than the body behind it was measured.
+function structureCard(atlas, id, depth, buttons, textbook) {
   const record = atlas.structures[id];
   const rows = record.rows.map((row) => h("section", { class: "gx-row" }, h("h4", {}, row.label), ...row.facts.map((fact) => factLine(atlas, fact))));
   const empty = !record.rows.length && !record.lead ? h("p", {}, "Nothing more is recorded about this structure.") : null;
@@ -59,6 +60,7 @@ function structureCard(atlas, id, depth, buttons) {
       record.latin ? h("p", { class: "gx-also", lang: "la" }, record.latin) : null),
     h("div", { class: "gx-card-buttons" }, ...buttons),
     record.lead ? h("div", { class: "gx-row gx-lead" }, factLine(atlas, record.lead)) : null,
+    textbook ? h("p", { class: "gx-note gx-textbook" }, "Drawn after the textbook; the body behind this plate differs.") : null,
     ...rows, empty, pointSection(atlas, record.points), gradeLegend(atlas),
   ];
 }

@@ -41,12 +41,14 @@ function findOptions(settings, tell) {
     tell.setting("rounds", Number(rounds.value));
   });
   const peel = h("input", { type: "checkbox", id: `${base}-peel`, checked: settings.set_layers, onchange: (event) => tell.setting("set_layers", event.target.checked) });
+  const fine = h("input", { type: "checkbox", id: `${base}-fine`, checked: settings.fine, onchange: (event) => tell.setting("fine", event.target.checked) });
   return [
     h("fieldset", { class: "gx-ask" }, h("legend", {}, "How you are asked"),
       choice("place", "By name", "You read a name and choose its place on the plate."),
       choice("words", "By description", "You read where it runs and choose its name from the list.")),
     h("p", { class: "gx-option" }, h("label", { for: `${base}-rounds` }, "Rounds"), rounds, h("span", {}, `of ${settings.most} possible`)),
     h("p", { class: "gx-option" }, peel, h("label", { for: `${base}-peel` }, "Set the layers for me (otherwise you remove them yourself)")),
+    h("p", { class: "gx-option" }, fine, h("label", { for: `${base}-fine` }, "Ask for nerves, vessels and bursae, too")),
     h("button", { type: "button", class: "gl-button gl-main gx-start", onclick: tell.start }, "Start"),
   ];
 }

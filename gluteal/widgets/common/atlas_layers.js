@@ -1,7 +1,7 @@
 // The layers from the skin to the bones: remove one, put one back, or switch single layers on and off.
 
 // layers: [{ id, title, structures }], skin first. tell(removed) gets the new list of removed layers.
-function atlasLayers(layers, tell) {
+function atlasLayers(layers, tell, tellFine) {
   const base = uid();
   const ids = layers.map((layer) => layer.id);
   let removed = [];
@@ -13,10 +13,12 @@ function atlasLayers(layers, tell) {
   const off = h("button", { type: "button", class: "gl-button gx-peel", onclick: peel }, "Remove a layer");
   const back = h("button", { type: "button", class: "gl-button gx-put-back", onclick: putBack }, "Put one back");
   const ghosts = h("input", { type: "checkbox", id: `${base}-ghosts`, onchange: () => tell(removed, ghosts.checked) });
+  const fine = h("input", { type: "checkbox", id: `${base}-fine`, onchange: () => tellFine(fine.checked) });
   const el = h("fieldset", { class: "gx-layers" }, h("legend", {}, "Layers"),
     h("div", { class: "gx-peel-row" }, off, back),
     h("div", { class: "gx-slider-row" }, h("label", { for: `${base}-slider` }, "Depth"), h("span", { "aria-hidden": "true" }, layers[0].title), slider, h("span", { "aria-hidden": "true" }, layers.at(-1).title)),
     h("ul", { class: "gx-chips" }, ...chips),
+    h("p", { class: "gx-fine" }, fine, h("label", { for: `${base}-fine` }, "Nerves, vessels and bursae")),
     h("p", { class: "gx-ghosts" }, ghosts, h("label", { for: `${base}-ghosts` }, "Show removed layers as ghosts")));
 
   function toggle(id) {
@@ -32,7 +34,7 @@ function atlasLayers(layers, tell) {
     tell(removed.filter((id) => id !== deepest));
   }
 
-  function show(next, asGhosts) {
+  function show(next, asGhosts, withFine) {
     removed = next;
     boxes.forEach((box, index) => { box.checked = !removed.includes(ids[index]); });
     chips.forEach((chip, index) => chip.classList.toggle("gx-off", removed.includes(ids[index])));
@@ -40,6 +42,7 @@ function atlasLayers(layers, tell) {
     slider.value = top < 0 ? ids.length - 1 : top;
     slider.setAttribute("aria-valuetext", top < 0 ? "No layer is shown" : `${layers[top].title} is outermost`);
     ghosts.checked = asGhosts;
+    fine.checked = withFine;
     hold(off, top < 0 || top === ids.length - 1);
     hold(back, !removed.length);
   }

@@ -50,7 +50,7 @@ function atlasReader(state, tell) {
 
   function show() {
     const id = get("selected");
-    const key = JSON.stringify(state.inFind() ? [get("result"), get("ask"), get("rounds"), get("set_layers"), get("view")] : [id, get("view"), atlas.structures[id] ? state.isCovered(id) : ""]);
+    const key = JSON.stringify(state.inFind() ? [get("result"), get("ask"), get("rounds"), get("set_layers"), get("view"), get("fine")] : [id, get("view"), get("fine"), atlas.structures[id] ? state.isCovered(id) : ""]);
     if (key === shown) return;
     shown = key;
     const held = el.contains(document.activeElement) ? document.activeElement.className : null;
@@ -69,7 +69,7 @@ function atlasReader(state, tell) {
 
   function findPanel() {
     const game = state.game(), head = h("h3", {}, "Find it");
-    if (!game) return [head, ...findOptions({ ask: get("ask"), rounds: get("rounds"), set_layers: get("set_layers"), most: state.pool().length }, tell)];
+    if (!game) return [head, ...findOptions({ ask: get("ask"), rounds: get("rounds"), set_layers: get("set_layers"), fine: get("fine"), most: state.pool().length }, tell)];
     return [head, ...(game.closed ? findSummary(atlas, game, tell) : findRound(atlas, game, tell))];
   }
 
@@ -77,13 +77,13 @@ function atlasReader(state, tell) {
     if (!atlas.structures[id]) return [h("h3", {}, "Nothing chosen"), ...atlasHints(), gradeLegend(atlas)];
     const step = (by) => atlas.order[(atlas.order.indexOf(id) + by + atlas.order.length) % atlas.order.length];
     const button = (text, act, css) => h("button", { type: "button", class: `gl-button ${css}`, onclick: act }, text);
-    const other = get("view") === "both" ? null : state.views.find((view) => view !== get("view") && state.stageOf(view).has(id));
+    const others = get("view") === "both" ? [] : state.views.filter((view) => view !== get("view") && state.stageOf(view).has(id));
     return structureCard(atlas, id, state.depthTitle(id), [
       button("← Previous", () => tell.choose(step(-1)), "gx-previous"), button("Next →", () => tell.choose(step(1)), "gx-following"),
-      other ? button(`Show it ${state.stageOf(other).plate.title.toLowerCase()}`, () => { tell.change({ view: other }); tell.choose(id); }, "gx-other-view") : null,
+      ...others.map((view) => button(`Show it ${state.stageOf(view).plate.title.toLowerCase()}`, () => { tell.change({ view }); tell.choose(id); }, "gx-other-view")),
       state.isCovered(id) ? button("Bring it into sight", () => tell.choose(id), "gx-uncover") : null,
       button("Close", () => tell.change({ selected: "" }), "gx-close"),
-    ].filter(Boolean));
+    ].filter(Boolean), state.shownViews().some((view) => state.stageOf(view).plate.shapes[id]?.textbook));
   }
 
   return { el, show };

@@ -3,7 +3,8 @@
 // page: { change(values), say(sentence), toNext() (focus on the button that goes on) }
 function atlasPlay(state, page) {
   const { get, game, atlas } = state;
-  const layersFor = (next) => (get("set_layers") && askedNow(next) && !next.settled ? { removed: state.over(askedNow(next)) } : {});
+  const fineFor = (id) => (atlas.structures[id]?.fine ? { fine: true } : {});
+  const layersFor = (next) => ({ ...(get("set_layers") && askedNow(next) && !next.settled ? { removed: state.over(askedNow(next)) } : {}), ...fineFor(askedNow(next)) });
 
   function play(seed) {
     const next = startGame(state.pool(), get("rounds"), seed, get("ask"));

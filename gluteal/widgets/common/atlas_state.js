@@ -1,13 +1,16 @@
 // What the atlas explorer's traits mean for the page: which plate, which layers, which game, what is wrong.
 
-const EXPLORER_TRAITS = ["view", "removed", "ghosts", "selected", "mode", "result", "query", "ask", "rounds", "set_layers", "seed"];
+const EXPLORER_TRAITS = ["view", "removed", "ghosts", "fine", "selected", "mode", "result", "query", "ask", "rounds", "set_layers", "seed"];
 const IN_SIGHT = 0.6; // a structure of which this share shows counts as shown
 
 function atlasState(model, atlas, stages, layers) {
   const get = (name) => model.get(name);
   const views = get("views");
   const names = (id) => atlas.structures[id]?.name ?? id;
-  const shownViews = () => (get("view") === "both" ? views : [get("view")]);
+  const isWide = { value: true }; // set by the page: is there room for more than two plates?
+  const sideBySide = () => (isWide.value || views.length < 3 ? views : [views[0], views.at(-1)]);
+  const shownViews = () => (get("view") === "both" ? sideBySide() : [get("view")]);
+  const hidden = () => (get("fine") ? [] : atlas.order.filter((id) => atlas.structures[id].fine));
   const stageOf = (view) => stages.find((stage) => stage.plate.view === view) ?? stages[0];
   const main = () => stageOf(shownViews()[0]);
   const removed = () => layers.map((layer) => layer.id).filter((id) => get("removed").includes(id));
@@ -28,12 +31,12 @@ function atlasState(model, atlas, stages, layers) {
   }
 
   // What the game may ask for in the view that is shown.
-  const pool = (ask = get("ask")) => atlas.order.filter((id) => main().has(id) && atlas.structures[id].asked && (ask !== "words" || atlas.structures[id].clue));
+  const pool = (ask = get("ask")) => atlas.order.filter((id) => main().has(id) && atlas.structures[id].asked && !hidden().includes(id) && (ask !== "words" || atlas.structures[id].clue));
 
   // The way from a wrong answer to the right one: "lower and more lateral, deeper".
   function way(from, to) {
     const { plate, cover } = main();
-    if (!plate.shapes[from] || !plate.shapes[to]) return "in the other view";
+    if (!plate.shapes[from] || !plate.shapes[to]) return "in another view";
     const depth = depthWords(plate, plate.shapes[from].layer, plate.shapes[to].layer);
     return [wayWords(plate, cover.whole(from), cover.whole(to)), depth].filter(Boolean).join(", ");
   }
@@ -59,7 +62,7 @@ function atlasState(model, atlas, stages, layers) {
     return "";
   }
 
-  return { get, atlas, layers, views, stages, names, shownViews, stageOf, main, removed, layerOf, layerTitle, depthTitle, over, inFind, game, playing, asking, secret, isCovered, pool, way, unnamed, label, fault };
+  return { get, atlas, layers, views, stages, names, shownViews, stageOf, main, isWide, hidden, removed, layerOf, layerTitle, depthTitle, over, inFind, game, playing, asking, secret, isCovered, pool, way, unnamed, label, fault };
 }
 
 // One picture for one change, however many traits it sets: at once for our own changes, at the end of the task

@@ -1,6 +1,6 @@
 // Fetching and reading the art of a plate. Every fault here is an Error whose message is a sentence to show.
 
-const ART_FORMAT = 1;
+const ART_FORMAT = 2;
 
 function svgNode(name, props = {}, ...kids) {
   const node = document.createElementNS("http://www.w3.org/2000/svg", name);
@@ -14,11 +14,13 @@ async function fetchPlate(model, view) {
   if (!reference) throw new Error(`This atlas carries no plate for the view “${view}”.`);
   let art;
   try {
-    art = await model.widget_manager.get_model(reference.replace("IPY_MODEL_", ""));
+    art = await modelOf(model, reference);
   } catch {
     throw new Error("The plate did not come with this page.");
   }
-  return { plate: checkedPlate(art.get("plate"), view), svg: art.get("svg") };
+  if (!art.get("packed")) throw new Error(`The plate “${view}” was made by another version of the lessons.`);
+  const { plate, svg } = await plateOf(art);
+  return { plate: checkedPlate(plate, view), svg };
 }
 
 function checkedPlate(plate, view) {

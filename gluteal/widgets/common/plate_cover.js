@@ -24,6 +24,7 @@ function plateCover(plate) {
     codes.set((red << 16) | (green << 8) | blue, id);
   });
   const memory = new Map();
+  let hidden = new Set();
 
   function paint(shown) {
     pen.clearRect(left, top, wide, high);
@@ -31,6 +32,10 @@ function plateCover(plate) {
       if (!shown.has(id)) return;
       pen.fillStyle = `rgb(${coverColour(index + 1).join(" ")})`;
       pen.fill(paths.get(id));
+      if (!isCord(plate.shapes[id])) return;
+      pen.strokeStyle = pen.fillStyle; // thinner than a pixel of this canvas, and to be counted all the same
+      pen.lineWidth = COVER_MM;
+      pen.stroke(paths.get(id));
     });
     return pen.getImageData(0, 0, canvas.width, canvas.height).data;
   }
@@ -60,9 +65,9 @@ function plateCover(plate) {
 
   // Map of structure id -> { area (mm²), x, y (a point of it that is in sight) }; what is covered is not in it.
   function seen(removed) {
-    const key = removed.slice().sort().join(" ");
+    const key = [...removed, ...hidden].sort().join(" ");
     if (!memory.has(key)) {
-      const shown = new Set(ids.filter((id) => !removed.includes(plate.shapes[id].layer)));
+      const shown = new Set(ids.filter((id) => !removed.includes(plate.shapes[id].layer) && !hidden.has(id)));
       memory.set(key, collect(paint(shown)));
     }
     return memory.get(key);
@@ -80,8 +85,14 @@ function plateCover(plate) {
     return Math.min(1, (seen(removed).get(id)?.area ?? 0) / Math.max(whole(id).area, 1));
   }
 
-  return { seen, whole, share };
+  // Structures that are not shown, whatever their layer.
+  const hide = (gone) => { hidden = new Set(gone); };
+
+  return { seen, whole, share, hide };
 }
+
+// A nerve or a vessel: long, thin, hard to hit.
+const isCord = (shape) => shape.kind === "nerve" || shape.kind === "vessel";
 
 // The long axis of a cloud of points: its angle (degrees, 0 = level, 90 = upright, falling to the right is
 // positive because y points down) and how many times longer than wide it is.

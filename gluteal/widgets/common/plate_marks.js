@@ -7,11 +7,11 @@ function plateMarks(plate, cover) {
   const groups = Object.fromEntries(["veil", "select", "ask", "wrong", "hover"].map((kind) => [kind, svgNode("g", { class: `gp-${kind}` })]));
   const svg = svgNode("svg", { class: "gp-marks", viewBox: box, "aria-hidden": "true" }, ...Object.values(groups));
   const order = painterOrder(plate);
-  let removed = [];
+  let removed = [], hidden = [];
   const marked = {};
 
   const sight = (id) => plate.shapes[id].visible ?? plate.shapes[id].outline;
-  const isShown = (id) => !removed.includes(plate.shapes[id].layer);
+  const isShown = (id) => !removed.includes(plate.shapes[id].layer) && !hidden.includes(id);
 
   // Everything painted after the structure: what covers it.
   const above = (id, colour) => order.slice(order.indexOf(id) + 1).filter(isShown).map((other) => svgNode("path", { d: sight(other), style: `fill: ${colour}` }));
@@ -52,8 +52,9 @@ function plateMarks(plate, cover) {
   }
 
   // The layers changed: what is covered changed with them.
-  function setRemoved(layers) {
+  function setRemoved(layers, gone) {
     removed = layers;
+    hidden = gone;
     for (const kind of Object.keys(marked)) {
       const id = marked[kind];
       marked[kind] = null;

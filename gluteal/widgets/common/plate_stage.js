@@ -2,7 +2,7 @@
 //
 // It knows no names and no rules: tell.label(id) says what a structure is called here, tell.pick(id) and
 // tell.point(id, byKey) are called when one is chosen or pointed at ("" for none). show(state) takes
-// { removed, ghosts, selected, ask, wrong } and changes classes and marks only.
+// { removed, ghosts, hidden, selected, ask, wrong } and changes classes and marks only.
 
 const SCALE_BARS_MM = [50, 20, 10, 5];
 
@@ -23,13 +23,14 @@ function plateStage({ plate, svg }, tell) {
     const id = node.getAttribute("data-structure");
     if (plate.shapes[id] && !nodes.has(id)) nodes.set(id, node);
   }
+  const reaches = widenCords(nodes, plate);
   if (!nodes.size) throw new Error(`The drawing of the plate “${plate.view}” shows no structure.`);
   for (const node of nodes.values()) {
     node.setAttribute("role", "button");
     node.setAttribute("tabindex", "-1");
   }
 
-  let state = { removed: [], ghosts: false, selected: "" };
+  let state = { removed: [], ghosts: false, hidden: [], selected: "" };
   let pointed = "", here = "";
 
   const zoom = plateZoom(paper, art, plate.view_box, (scale, mmPerPx) => {
@@ -42,8 +43,9 @@ function plateStage({ plate, svg }, tell) {
   el.append(zoomBox);
 
   const idAt = (target) => {
-    const id = target.closest?.("[data-structure]")?.getAttribute("data-structure");
-    return id && nodes.has(id) && !state.removed.includes(plate.shapes[id].layer) ? id : "";
+    const node = target.closest?.("[data-structure], [data-reach]");
+    const id = node?.getAttribute("data-structure") ?? node?.getAttribute("data-reach");
+    return id && nodes.has(id) && !state.hidden.includes(id) && !state.removed.includes(plate.shapes[id].layer) ? id : "";
   };
 
   function point(id, byKey = false) {
@@ -138,7 +140,7 @@ function plateStage({ plate, svg }, tell) {
   });
 
   function show(next) {
-    const layersChanged = next.removed.join() !== state.removed.join() || next.ghosts !== state.ghosts;
+    const layersChanged = next.removed.join() !== state.removed.join() || next.ghosts !== state.ghosts || next.hidden.length !== state.hidden.length;
     state = next;
     if (layersChanged) showLayers();
     for (const [id, node] of nodes) putAttribute(node, "aria-pressed", id === state.selected);
@@ -159,9 +161,17 @@ function plateStage({ plate, svg }, tell) {
       node.classList.toggle("gp-removed", gone && !state.ghosts);
       node.classList.toggle("gp-ghost", gone && state.ghosts);
     }
+    cover.hide(state.hidden);
+    for (const id of nodes.keys()) hide(id, state.hidden.includes(id));
     for (const [id, node] of nodes) putAttribute(node, "aria-hidden", !cover.seen(state.removed).has(id));
-    marks.setRemoved(state.removed);
+    marks.setRemoved(state.removed, state.hidden);
     if (pointed && !idAt(nodes.get(pointed))) pointerLeave();
+  }
+
+  function hide(id, gone) {
+    const reach = reaches.get(id);
+    nodes.get(id).classList.toggle("gp-hidden", gone);
+    reach?.classList.toggle("gp-hidden", gone);
   }
 
   function nameNodes() {
@@ -176,6 +186,20 @@ function plateStage({ plate, svg }, tell) {
   }
 
   return { el, plate, cover, show, away, nameNodes, hint: (id) => marks.set("hover", id), has: (id) => nodes.has(id), colour: (id) => plate.shapes[id]?.colour ?? "", reset: zoom.reset, stop: zoom.stop, order: () => [...reachable(places()).keys()], focus: () => here && go(here) };
+}
+
+// Around every thin cord lies a band that is not seen and can be hit, below the cords beside it. Map of id -> band.
+function widenCords(nodes, plate) {
+  const cord = (node) => isCord(plate.shapes[node?.getAttribute("data-structure")] ?? {});
+  const bands = new Map();
+  for (const [id, node] of nodes) {
+    if (!cord(node)) continue;
+    let first = node;
+    while (cord(first.previousElementSibling) || first.previousElementSibling?.hasAttribute("data-reach")) first = first.previousElementSibling;
+    bands.set(id, svgNode("path", { "data-reach": id, d: plate.shapes[id].visible ?? plate.shapes[id].outline }));
+    first.before(bands.get(id));
+  }
+  return bands;
 }
 
 function zoomButtons(zoom) {

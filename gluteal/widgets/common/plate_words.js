@@ -1,6 +1,6 @@
 // Words for where something lies on a plate. The plate itself says what its edges point to.
 
-const PLAIN_SIDES = { medial: "towards the midline", lateral: "towards the side", anterior: "to the front", posterior: "to the back" };
+const PLAIN_SIDES = { medial: "towards the midline", lateral: "towards the side", anterior: "to the front", posterior: "to the back", posteromedial: "towards the back and the midline", anterolateral: "towards the front and the side" };
 
 function third(value, low, size, names) {
   return names[Math.min(2, Math.max(0, Math.floor(((value - low) / size) * 3)))];
