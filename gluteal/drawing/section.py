@@ -47,7 +47,7 @@ def section_piriformis(ax=None, *, label=True):
     _furnish(ax, plate)
     _way(ax, plate)
     if label:
-        furniture.write_labels(ax, _labels(ax, plate, structures))
+        _write_labels(ax, plate, structures)
     return ax
 
 
@@ -143,15 +143,25 @@ def _key(ax, unit):
     furniture.note(ax, (column, top + 72 * unit), words, va="top")
 
 
-def _labels(ax, plate, structures):
+def _write_labels(ax, plate, structures):
+    """Muscles are named on the outer side, so that no leader of theirs crosses the nerves and vessels."""
+    middle = sum(ax.get_xlim()) / 2
+    sides = {"left": [], "right": []}
+    for key, at, role, outer in _wanted(plate, structures):
+        side = "left" if outer or at[0] < middle else "right"
+        sides[side].append(furniture.label(ax, name_of(key), at, PAGE.column_pt - 17, role))
+    for side, labels in sides.items():
+        furniture.write_labels(ax, labels, sides=(side,))
+
+
+def _wanted(plate, structures):
+    """Yield id, place, role, and whether it has to be named on the outer side."""
     raster, seen = sight.in_sight(structures, plate.view_box, step_mm=1.2)
-    width = PAGE.column_pt - 17
-    named = [one for one in structures if not one.of and one.id not in UNNAMED]
-    labels = [
-        furniture.label(ax, name_of(one.id), _anchor(raster, seen, one), width, _role(one)) for one in named
-    ]
-    words = [("fat", _fat(raster, seen)), (BRANCH, plate.structures[BRANCH].centroid_mm)]
-    return [*labels, *(furniture.label(ax, name_of(key), at, width, "context") for key, at in words)]
+    for one in structures:
+        if not one.of and one.id not in UNNAMED:
+            yield one.id, _anchor(raster, seen, one), _role(one), one.kind == "muscle"
+    yield "fat", _fat(raster, seen), "context", False
+    yield BRANCH, plate.structures[BRANCH].centroid_mm, "context", True
 
 
 def _role(structure):
@@ -162,7 +172,8 @@ def _role(structure):
 
 def _anchor(raster, seen, structure):
     small = structure.area_mm2 < 60
-    return structure.centroid_mm if small else sight.anchor(raster, seen[structure.id])
+    toward = "left" if structure.kind == "muscle" else None
+    return structure.centroid_mm if small else sight.anchor(raster, seen[structure.id], toward, pull=0.12)
 
 
 def _fat(raster, seen):
