@@ -1,14 +1,13 @@
 """What the body looks like on a body chart, as marks: a calm skin on which pain can be painted.
 
 The plate gives the form of the body as steps of tone (details of the role ``shade``, each darker and smaller
-than the one before, its weight the darkness from 0 to 1) and as furrows (role ``form``). Steps are opaque;
-wider, faint strokes of the same tone soften their edges: no raster, no filter.
+than the one before, its weight the darkness from 0 to 1) and as furrows (role ``form``).
 """
 
 import numpy as np
 
-from gluteal.drawing import style
-from gluteal.drawing.marks import LIGHT_FROM, Mark, contour
+from gluteal.drawing import style, tones
+from gluteal.drawing.marks import Mark, contour
 from gluteal.svg_path import number, smooth
 
 LIT = style.mix(style.COLOURS["skin"], style.COLOURS["light"], 0.8)
@@ -20,12 +19,6 @@ LINE = style.darker(style.mix(style.COLOURS["skin"], "#7d5440", 0.6), 0.35)
 _BONE = style.mix(style.COLOURS["bone"], "#ffffff", 0.62)
 _BONE_EDGE = style.darker(style.COLOURS["bone"], 0.6)
 
-_SOFT = ((13.0, 0.12), (8.0, 0.2), (3.6, 0.3))
-"""Width in mm and opacity of the strokes that melt one step of tone into the next."""
-_CRISP = 0.74
-"""From this darkness on, steps lie close together in the creases and their strokes are narrow."""
-_ROUND = ((26.0, 0.05), (18.0, 0.06), (11.0, 0.07), (6.0, 0.09), (2.8, 0.12))
-"""Width in mm and opacity of the strokes that turn the skin away at its outline."""
 _STROKES_OF_A_LINE = (
     (0.25, 0.75, 5.0, 0.07), (0.15, 0.85, 2.6, 0.08),
     (0.0, 1.0, 0.3, 0.4), (0.12, 0.88, 0.44, 0.4), (0.28, 0.72, 0.58, 0.4),
@@ -53,28 +46,8 @@ def body_marks(body):
     >>> len(body_marks(load_plate("body-lateral").structures["body"])) > 20
     True
     """
-    marks = [Mark(body.path, fill=LIT)]
-    for shade in body.of_role("shade"):
-        marks += _step(shade, body.path)
-    marks += _turning_away(body)
-    marks += _furrows(body)
+    marks = tones.toned(body, LIT, DEEP) + _furrows(body)
     return [*marks, Mark(contour(body), stroke=LINE, width_mm=0.9)]
-
-
-def _step(shade, clip):
-    tone = style.mix(LIT, DEEP, shade.weight)
-    narrow = 0.4 if shade.weight > _CRISP else 1.0
-    soft = [Mark(shade.path, stroke=tone, width_mm=narrow * w, opacity=o, clip=clip) for w, o in _SOFT]
-    return [*soft, Mark(shade.path, fill=tone, clip=clip)]
-
-
-def _turning_away(body):
-    """Shade along the outline, broader on the side away from the light."""
-    pen = {"path": contour(body), "stroke": DEEP, "clip": body.path}
-    return [
-        Mark(width_mm=w, opacity=o, offset_mm=tuple(round(0.2 * w * part, 2) for part in LIGHT_FROM), **pen)
-        for w, o in _ROUND
-    ]
 
 
 def _furrows(body):
