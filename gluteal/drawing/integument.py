@@ -10,6 +10,8 @@ _SOFTNESS = 0.6
 """A part of the body fills the page: edges are softened over fewer millimetres than those of the whole."""
 _FOLDS = ((1.7, 0.16), (0.9, 0.3), (0.35, 0.6))
 """Width in mm, for a fold of weight 1, of the strokes that make it, and their opacity."""
+_SOFT_WEIGHT = 1
+"""Furrows of this weight have no line: the tones show them."""
 
 
 def skin(structure, show):
@@ -25,7 +27,7 @@ def skin(structure, show):
 
 def _creases(structure, colour):
     """Folds that taper at both ends."""
-    creases = structure.of_role("form")
+    creases = [one for one in structure.of_role("form") if one.weight > _SOFT_WEIGHT]
     if not creases:
         return []
     points = np.array([fibres.resample(one.line, 12) for one in creases])
