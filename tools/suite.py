@@ -20,7 +20,7 @@ PARTS = {
 PYTEST = {
     "package": ["tests", "gluteal", "--doctest-modules", "--ignore=tests/browser"],
     "notebooks": ["--nbval", "--nbval-current-env", "--dist=loadfile", "notebooks"],
-    "browser": ["tests/browser"],
+    "browser": ["--dist=loadgroup", "tests/browser"],
 }
 NOTHING_CHOSEN = 5  # pytest's exit status when no test matches
 
@@ -75,11 +75,14 @@ def command_for(part: str, python: Path, report: Path, extra: list) -> list:
 
 
 def workers(part: str, extra: list) -> list:
-    """Return how many tests run side by side: one per core at most, and no browser beside another."""
-    chosen = any(word.startswith(("-n", "--numprocesses", "--pdb")) for word in extra)
-    if part == "browser" or chosen:
+    """Return how many tests run side by side: one per core at most, and no more than two browsers.
+
+    A browser, a JupyterLab and its kernels keep a core busy and take a gigabyte.
+    """
+    if any(word.startswith(("-n", "--numprocesses", "--pdb")) for word in extra):
         return []
-    return ["-n", str(max(1, min(4, os.cpu_count() or 1)))]
+    most = 2 if part == "browser" else 4
+    return ["-n", str(max(1, min(most, os.cpu_count() or 1)))]
 
 
 def surroundings(part: str, scratch: Path) -> dict:

@@ -83,6 +83,7 @@ function explorer({ model, el, atlas, plates }) {
 
   // --- the parts of the page -------------------------------------------------------------------------------
   const groups = layers.map((layer) => ({ ...layer, structures: atlas.order.filter((id) => state.layerOf(id) === layer.id) }));
+  for (const group of groups) group.face = group.structures.find((id) => atlas.structures[id].kind === "muscle") ?? group.structures[0];
   const list = atlasList(groups, { pick: choose, point });
   const layerPanel = atlasLayers(groups, setRemoved, setFine);
   const status = atlasStatus(state, play);

@@ -44,19 +44,29 @@ from .watch import LAB_NOISE, Watch
 HERE = Path(__file__).resolve().parent
 TIMEOUT_MS = 30_000
 IMPACTS = ("minor", "moderate", "serious", "critical")
-MISSING = pytest.StashKey[str]()
+MISSING = "No browser: "
 
 
 def pytest_collection_modifyitems(items) -> None:
-    """Mark every test of this folder as a browser test."""
-    for item in items:
-        if HERE in Path(item.path).parents:
-            item.add_marker(pytest.mark.browser)
+    """Mark every test of this folder as a browser test, and say which of them belong to one worker.
+
+    With two workers each has its own browser, servers and folders. All tests in JupyterLab go to one of them,
+    which begins with them since they take longest; the tests of any other file stay together.
+    """
+    mine = [item for item in items if HERE in Path(item.path).parents]
+    for item in mine:
+        item.add_marker(pytest.mark.browser)
+        item.add_marker(
+            pytest.mark.xdist_group("lab" if "lab" in item.fixturenames else Path(item.path).stem)
+        )
+    if len(mine) == len(items):
+        items.sort(key=lambda item: "lab" not in item.fixturenames)
 
 
-def pytest_terminal_summary(terminalreporter, config) -> None:
+def pytest_terminal_summary(terminalreporter) -> None:
     """Say loudly that the browser tests did not run."""
-    if reason := config.stash.get(MISSING, ""):
+    told = [report.longrepr[2] for report in terminalreporter.stats.get("skipped", []) if report.longrepr]
+    if reason := next((words.partition(MISSING)[2] for words in told if MISSING in words), ""):
         terminalreporter.section("BROWSER TESTS DID NOT RUN", sep="!", yellow=True, bold=True)
         terminalreporter.write_line(reason, yellow=True)
 
@@ -70,15 +80,14 @@ def playwright():
 
 
 @pytest.fixture(scope="package")
-def browser(playwright, request):
+def browser(playwright):
     """One browser for all tests."""
     try:
         path = browser_path(playwright)
     except NoBrowser as fault:
         if os.environ.get("CI", "").lower() in ("true", "1"):
             pytest.fail(f"In CI the browser tests must run. {fault}", pytrace=False)
-        request.config.stash[MISSING] = str(fault)
-        pytest.skip(str(fault))
+        pytest.skip(MISSING + str(fault))
     running = playwright.chromium.launch(executable_path=path, args=list(ARGUMENTS))
     yield running
     running.close()

@@ -6,7 +6,7 @@ import re
 import nbformat
 import pytest
 
-from gluteal.publish import embed, site
+from gluteal.publish import embed, render, site
 from gluteal.publish.embed import PublishError
 
 
@@ -134,3 +134,28 @@ def test_a_folder_of_somebody_else_is_not_cleared(folder, tmp_path):
     with pytest.raises(PublishError, match="not a site made by these lessons"):
         site.build(mine, folder)
     assert (mine / "chapter.txt").read_text(encoding="utf-8") == "years of work"
+
+
+def test_a_picture_that_brings_its_own_html_needs_no_widget_and_shows_the_figure_beside_the_page():
+    view = {"model_id": "0" * 31 + "1", "version_major": 2, "version_minor": 0}
+    data = {
+        embed.VIEW_TYPE: view,
+        "text/html": '<figure><img src="../figures/muscle-piriformis.svg" alt="Piriformis"></figure>',
+        "text/plain": "Figure: Piriformis",
+    }
+    output = nbformat.v4.new_output("execute_result", data, execution_count=1)
+    cell = nbformat.v4.new_code_cell("lesson.figure('muscle-piriformis')", outputs=[output])
+    body = render.body_html(nbformat.v4.new_notebook(cells=[cell]), "01_x.ipynb")
+    assert "live" not in body
+    shown = render.to_figures(body, "figures")
+    assert '<img src="figures/muscle-piriformis.svg" loading="lazy" alt="Piriformis">' in shown
+
+
+def test_a_page_carries_only_the_widgets_that_stand_in_it(folder):
+    page = site.read_pages(folder)[0]
+    shown = re.findall(r'"model_id": "([0-9a-f]+)"', render.body_html(page.notebook, "01_sample.ipynb"))
+    assert shown
+    whole, first = (site._state(page, f'"model_id": "{key}"') for key in ("", shown[0]))
+    assert whole["state"] == {}
+    assert shown[0] in first["state"]
+    assert len(first["state"]) < len(site.models_of(page.notebook))

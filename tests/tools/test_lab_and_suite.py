@@ -79,3 +79,12 @@ def test_all_parts_run_and_one_failure_fails_all(monkeypatch, capsys):
 
 def test_the_tests_write_no_answers_into_the_learners_folder(tmp_path):
     assert suite.surroundings("notebooks", tmp_path)["GLUTEAL_WORK"].startswith(str(tmp_path))
+
+
+def test_two_browsers_at_most_run_side_by_side_and_jupyterlab_in_one_of_them(monkeypatch):
+    monkeypatch.setattr(suite.os, "cpu_count", lambda: 16)
+    assert suite.workers("browser", []) == ["-n", "2"]
+    assert "--dist=loadgroup" in suite.PYTEST["browser"]
+    assert suite.workers("browser", ["-n", "0"]) == []
+    monkeypatch.setattr(suite.os, "cpu_count", lambda: 1)
+    assert suite.workers("browser", []) == ["-n", "1"]

@@ -1,6 +1,6 @@
 // The layers from the skin to the bones: remove one, put one back, or switch single layers on and off.
 
-// layers: [{ id, title, structures }], skin first. tell(removed) gets the new list of removed layers.
+// layers: [{ id, title, structures, face }], skin first. tell(removed) gets the new list of removed layers.
 function atlasLayers(layers, tell, tellFine) {
   const base = uid();
   const ids = layers.map((layer) => layer.id);
@@ -52,9 +52,9 @@ function atlasLayers(layers, tell, tellFine) {
     button.setAttribute("aria-disabled", String(atEnd));
   }
 
-  // colour(structure id) -> the colour of the art; a layer shows that of its outermost structure.
+  // colour(structure id) -> the colour of the art; a layer shows that of its outermost muscle, or structure.
   function paint(colour) {
-    chips.forEach((chip, index) => chip.querySelector(".gx-swatch").style.setProperty("--swatch", colour(layers[index].structures[0])));
+    chips.forEach((chip, index) => chip.querySelector(".gx-swatch").style.setProperty("--swatch", colour(layers[index].face)));
   }
 
   return { el, show, paint };

@@ -48,6 +48,7 @@ function plateMarks(plate, cover) {
     if (marked[kind] === known) return;
     marked[kind] = known;
     groups[kind].replaceChildren(...(known ? outline(kind, known) : []));
+    groups[kind].classList.toggle("gp-thin", Boolean(known) && isCord(plate.shapes[known]));
     if (kind === "select") groups.veil.replaceChildren(...(known ? veil(known) : []));
   }
 
