@@ -121,7 +121,7 @@ class AtlasExplorer(anywidget.AnyWidget):
             self.depth = depth
 
     def __repr__(self):
-        *others, last = self.views
+        *others, last = self.views or ["no"]
         plates = f"{', '.join(others)} and {last} plates" if others else f"{last} plate"
         return f"Atlas explorer: {plates}, {len(self.structures)} structures, {len(self.layers)} layers"
 

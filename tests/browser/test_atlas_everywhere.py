@@ -109,7 +109,7 @@ def test_a_saved_state_that_makes_no_sense_is_told_and_can_be_left(show, trait, 
         assert words in page.locator(".gx-empty").inner_text()
     page.get_by_role("button", name="Find it").click()
     page.get_by_role("button", name="Explore").click()
-    page.get_by_role("button", name="From behind").click()
+    page.get_by_role("button", name="From behind", exact=True).click()
     page.locator('.gx-item[data-id="piriformis"]').click()
     assert page.locator(".gx-name").inner_text() == "Piriformis"
     assert not page.locator(".gx-empty").is_visible()

@@ -122,6 +122,19 @@ def test_an_untrusted_lesson_says_in_words_what_stands_there(lab):
     assert not re.search(r"object at 0x", text)
 
 
+def test_figures_are_seen_with_trust_and_without_it(lab):
+    for trusted, source in ((True, "blob:"), (False, "http")):
+        notebook = lab.open(LESSON, trusted=trusted)
+        figure = notebook.panel.locator(".gl-figure figure img").first
+        figure.wait_for(timeout=30_000)
+        figure.scroll_into_view_if_needed()
+        notebook.page.wait_for_function(
+            "(start) => Array.from(document.querySelectorAll('.gl-figure figure img'))"
+            ".some((one) => one.src.startsWith(start) && one.naturalWidth > 300)",
+            arg=source,
+        )
+
+
 def test_a_lesson_looks_after_itself_in_the_dark_theme(lab, axe_violations):
     notebook = lab.open(LESSON)
     notebook.page.evaluate(

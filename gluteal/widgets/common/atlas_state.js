@@ -1,6 +1,7 @@
 // What the atlas explorer's traits mean for the page: which plate, which layers, which game, what is wrong.
 
 const EXPLORER_TRAITS = ["view", "removed", "ghosts", "fine", "selected", "mode", "result", "query", "ask", "rounds", "set_layers", "seed"];
+const LEAST_PLACE_MM2 = 100;
 const IN_SIGHT = 0.6; // a structure of which this share shows counts as shown
 
 function atlasState(model, atlas, stages, layers) {
@@ -30,8 +31,9 @@ function atlasState(model, atlas, stages, layers) {
     return stage.has(id) && !same && stage.cover.share(id, removed()) < IN_SIGHT;
   }
 
-  // What the game may ask for in the view that is shown.
-  const pool = (ask = get("ask")) => atlas.order.filter((id) => main().has(id) && atlas.structures[id].asked && !hidden().includes(id) && (ask !== "words" || atlas.structures[id].clue));
+  // What the game may ask for in the view that is shown: a place has to be large enough to be found and hit.
+  const pool = (ask = get("ask")) => atlas.order.filter((id) => main().has(id) && atlas.structures[id].asked && !hidden().includes(id) && (ask === "words" ? atlas.structures[id].clue : inReach(id)));
+  const inReach = (id) => (main().cover.seen(over(id)).get(id)?.area ?? 0) >= LEAST_PLACE_MM2;
 
   // The way from a wrong answer to the right one: "lower and more lateral, deeper".
   function way(from, to) {
