@@ -14,7 +14,8 @@ from gluteal.svg_path import flatten
 
 FLESH = Looks(shadow="#34141a", light="#ffe3cf", depth=0.8, gloss=0.42)
 _COLD, _WHITE = "#6c7076", "#ffffff"
-SILVER = Looks(shadow=_COLD, light=_WHITE, depth=0.8, gloss=0.6)
+SILVER = Looks(shadow=_COLD, light=_WHITE, depth=0.3, gloss=0.5)
+"""A tendon is flat: the round of the muscle shades it little, so that it stays pale at the edge."""
 _BRUSHES = ("back", "side", "furrow", "thread", "gleam")
 
 
@@ -46,12 +47,15 @@ def _tendon(structure, tendon, show, colour):
     teeth, tongues, sheen, cold = _fringe(structure, tendon, coarser(show))
     halo = style.mix(colour, pale, 0.6)
     return [
-        *[Mark(tendon.path, stroke=halo, width_mm=width, opacity=0.22, clip=clip) for width in (3.2, 1.4)],
+        *[
+            Mark(tendon.path, stroke=halo, width_mm=width, opacity=0.22, clip=clip)
+            for width in (7.5, 5.0, 3.0, 1.4)
+        ],
         *_filled(teeth, style.mix(pale, colour, 0.18), 0.8, clip),
         *modelled(structure, pale, show, BODY, tendon.path, SILVER),
         *_filled(tongues, style.mix(colour, pale, 0.25), 0.6, clip),
-        *_filled(cold, _COLD, 0.34, tendon.path),
-        *_filled(sheen, _WHITE, 0.7, tendon.path),
+        *_filled(cold, _COLD, 0.22, tendon.path),
+        *_filled(sheen, _WHITE, 0.45, tendon.path),
     ]
 
 
@@ -75,17 +79,17 @@ def _fringe(structure, tendon, broader):
         _points(lines, border, way, wide, step, chance) for border, way in ((first, -1), (last, 1))
     ), strict=True)  # fmt: skip
     share = chance.uniform(0.5, 1.0, len(lines))
-    threads = bundles.slivers(bundles.stretches(lines, first, first + (last - first) * share), 0.34 * wide)
+    threads = bundles.slivers(bundles.stretches(lines, first, first + (last - first) * share), 0.2 * wide)
     return "".join(teeth), "".join(tongues), "".join(threads[::2]), "".join(threads[1::2])
 
 
 def _points(lines, border, way, wide, step, chance):
     """What reaches over one border: tendon into the flesh, and flesh into the tendon on every other fibre."""
-    reach, back = chance.uniform(1.5, 6.5, (2, len(lines))) * wide / step
+    reach, back = chance.uniform(0.8, 2.2, (2, len(lines))) * wide / step
     inner = (border > 1) & (border < lines.shape[1] - 2)
     teeth = bundles.stretches(lines, border - way * 0.6 * reach, border + way * reach)[inner]
     tongues = bundles.stretches(lines, border + way * 0.4, border - way * back)[inner][::2]
     return (
-        "".join(bundles.slivers(teeth, 0.9 * wide)),
-        "".join(bundles.slivers(tongues, 0.7 * wide)),
+        "".join(bundles.slivers(teeth, 0.4 * wide)),
+        "".join(bundles.slivers(tongues, 0.35 * wide)),
     )
