@@ -3,11 +3,12 @@
 from gluteal import plates
 from gluteal.catalogue import name_of
 from gluteal.drawing import canvas, furniture, page, style
-from gluteal.drawing.art import structure_marks
 from gluteal.drawing.marks import Mark
 
 _GLOW = ((5.2, 0.16), (4.0, 0.22), (2.8, 0.4))
 """Radius in mm and opacity of the rings that make a place shine through the skin."""
+_VEIL = 0.42
+"""Opacity of a bone under the skin: it has to show on light and on shaded skin."""
 ROLES = {"skin": "context"}
 """What is seen only is named less strongly than what can be felt."""
 
@@ -29,8 +30,8 @@ def surface_figure(view, ax=None):
     plate = plates.load_plate(view)
     ax = page.plate_page(plate, ax=ax)
     skin, bones = plate.structures["skin"], plate.up_to("bones")
-    base, *shading = structure_marks(skin)
-    canvas.draw(ax, [base, *(mark for bone in bones for mark in shining_through(bone)), *shading])
+    canvas.draw_structures(ax, [skin])
+    canvas.draw(ax, [mark for bone in bones for mark in shining_through(bone)])
     overlay = plates.load_overlay(f"{view}-surface")
     landmarks = overlay.landmarks.values()
     canvas.draw(ax, [mark for one in overlay.structures.values() for mark in guide_line(one)])
@@ -51,12 +52,11 @@ def surface_figure(view, ax=None):
 
 
 def shining_through(bone):
-    """Return a bone as it is guessed under the skin: pale, its contour broken."""
-    skin = style.COLOURS["skin"]
-    tone, edge = style.mix(skin, style.COLOURS["light"], 0.42), style.darker(skin, 0.35)
+    """Return a bone as it is guessed under the skin: a pale veil over the light on it, its contour broken."""
+    edge = style.darker(style.COLOURS["skin"], 0.55)
     return [
-        Mark(bone.path, fill=tone, clip=bone.visible),
-        Mark(bone.edge, stroke=edge, width_mm=0.5, dash_mm=(1.8, 1.5), clip=bone.visible),
+        Mark(bone.path, fill=style.COLOURS["light"], opacity=_VEIL, clip=bone.visible),
+        Mark(bone.edge, stroke=edge, width_mm=0.6, opacity=0.75, dash_mm=(1.8, 1.5), clip=bone.visible),
     ]
 
 
