@@ -12,7 +12,9 @@ ABOUT = {"maximus": "deep", "medius": "minimus"}
 """The layer that is laid open: its muscles, nerves and vessels are named in bold."""
 NAMED = ("iliac-crest", "greater-trochanter")
 PAGE = page.Page(scale_pt=1.5, column_pt=134.0, bottom_pt=70.0)
-UNNAMED = ("femur", "coccyx", "tensor-fasciae-latae", "semitendinosus", "biceps-femoris-long-head")
+SLIVERS = ("internal-pudendal-artery", "nerve-to-obturator-internus")
+"""So little of them is in sight that a dot hides it; the plate of nerves and vessels names them."""
+UNNAMED = ("femur", "coccyx", "tensor-fasciae-latae", "semitendinosus", "biceps-femoris-long-head", *SLIVERS)
 
 
 def reflected_figure(muscle, ax=None):
