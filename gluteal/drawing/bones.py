@@ -31,7 +31,7 @@ def bones_figure(view, ax=None):
     page.soften_edges(ax, drawn)
     page.furnish(ax, plate, name_of(f"bones-{view}"), PAGE)
     page.remark(ax, name_of("note-reference"), PAGE)
-    width = PAGE.column_pt - 14
+    width = PAGE.column_pt - furniture.LABEL_INSET_PT
     named = choice.structure_labels(
         ax, plate, bones, raster, seen, width, lambda one: "main", ("hip-bone-left",)
     )

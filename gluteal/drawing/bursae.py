@@ -50,7 +50,9 @@ def _facets(ax, plate):
     def is_facet(row, _kind):
         return row.structure_id == "femur" and row.kind == "area" and row.rank == 3
 
-    found = choice.landmark_labels(ax, plate, raster, seen, PAGE.column_pt - 14, is_facet, features=True)
+    found = choice.landmark_labels(
+        ax, plate, raster, seen, PAGE.column_pt - furniture.LABEL_INSET_PT, is_facet, features=True
+    )
     furniture.write_labels(ax, found)
 
 
@@ -67,7 +69,7 @@ def _bursae(ax, plate):
     free = ~sum((seen[one.id] for one in shown if one.kind == "bursa"), start=raster.inside([]))
     seen |= {one.id: raster.inside(one.rings) & free for one in ghosts}
     found = choice.structure_labels(
-        ax, plate, [*shown, *ghosts], raster, seen, PAGE.column_pt - 14,
+        ax, plate, [*shown, *ghosts], raster, seen, PAGE.column_pt - furniture.LABEL_INSET_PT,
         lambda one: "main" if one.kind == "bursa" else "context", unnamed,
     )  # fmt: skip
     furniture.write_labels(ax, found)

@@ -54,7 +54,10 @@ def layer_figure(view, layer, ax=None, *, label=True, small_kinds=(), named_rank
 
 def labels_in_sight(ax, plate, structures, layer, raster, seen, ranks):
     """Return labels for the structures in sight, those of the layer itself as main ones."""
-    width, unnamed = page.PORTRAIT.column_pt - 14, UNNAMED.get(layer, choice.ORIENTATION)
+    width, unnamed = (
+        page.PORTRAIT.column_pt - furniture.LABEL_INSET_PT,
+        UNNAMED.get(layer, choice.ORIENTATION),
+    )
 
     def role_of(one):
         return "main" if one.layer == layer and not is_neighbour(one) else "context"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from gluteal.catalogue import name_of
 from gluteal.drawing import labels, style
-from gluteal.drawing.lettering import text_width_pt, wrap
+from gluteal.drawing.lettering import balanced, text_width_pt, wrap
 
 _STANDING = {"up": "cranial", "down": "caudal"}
 DIRECTIONS = {
@@ -26,6 +26,8 @@ SCALE_BAR_MM = 50
 _ABOVE = 5  # zorder over all art
 _LEADING = 1.22
 _CROSS_WORD_PT = 50.0
+LABEL_INSET_PT = 20.0
+"""What a label leaves of its column: end of the leader, gap, and six points to the edge of the sheet."""
 
 
 def mm_per_point(ax):
@@ -74,7 +76,7 @@ def label(ax, text, anchor_mm, width_pt, role="main", elsewhere=()):
         Other places at which it may point, mm.
     """
     kind, unit = TYPES[role], mm_per_point(ax)
-    text = wrap(text, width_pt, kind.size, kind.weight)
+    text = balanced(text, width_pt, kind.size, kind.weight)
     width = text_width_pt(text, kind.size, kind.weight) * unit
     height = (text.count("\n") + 1) * kind.size * _LEADING * unit
     return labels.Label(text, tuple(anchor_mm), (width, height), role, tuple(map(tuple, elsewhere)))

@@ -39,6 +39,26 @@ def wrap(text, width_pt, size, weight="normal"):
     return "\n".join(lines)
 
 
+def balanced(text, width_pt, size, weight="normal"):
+    """Break a text as `wrap` does, in as many lines, and these as even as words allow.
+
+    Examples
+    --------
+    >>> balanced("Posterior inferior iliac spine", 130, 11)
+    'Posterior inferior\\niliac spine'
+    """
+    best, narrower = wrap(text, width_pt, size, weight), width_pt - _STEP_PT
+    while narrower > 0:
+        tried = wrap(text, narrower, size, weight)
+        if tried.count("\n") > best.count("\n") or tried.split() != best.split():
+            break
+        best, narrower = tried, narrower - _STEP_PT
+    return best
+
+
+_STEP_PT = 3.0
+
+
 def _breakable(text, width_pt, size, weight):
     """The words of a text; one that is wider than a line in pieces, with hyphens."""
     for word in text.split():

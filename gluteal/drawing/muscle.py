@@ -14,7 +14,7 @@ WIDTH_PT, COLUMN_PT, TOP_PT, GAP_PT, BOTTOM_PT = 430.0, 112.0, 58.0, 82.0, 62.0
 """One drawing above the other: on a telephone the labels of two side by side are too small to read."""
 _LEAST_WINDOW_MM = {"posterior": (-92, -62, 72, 78), "lateral": (-84, -62, 46, 78)}
 _AROUND_MM = 16
-_LABEL_PT = COLUMN_PT - 17
+_LABEL_PT = COLUMN_PT - furniture.LABEL_INSET_PT
 _DOTS_APART_MM = 8.0
 _TOWARD = {"origin": "left", "insertion": "right"}
 

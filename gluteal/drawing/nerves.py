@@ -48,6 +48,6 @@ def _labels(ax, plate, shown, raster, seen):
     unnamed = [one.id for one in shown if one.kind not in ABOUT and one.id not in NAMED]
     clear = (*NORMAL, *(one.id for one in shown if one.kind in ABOUT))
     return choice.structure_labels(
-        ax, plate, shown, raster, seen, PAGE.column_pt - 17,
+        ax, plate, shown, raster, seen, PAGE.column_pt - furniture.LABEL_INSET_PT,
         lambda one: "main" if one.id in clear else "context", unnamed,
     )  # fmt: skip

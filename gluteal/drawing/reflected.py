@@ -70,7 +70,7 @@ def parts(muscle):
 
 def _labels(ax, plate, drawn, raster, seen, about):
     """What is laid open is named in bold; stump and flap by what was done to them."""
-    width = PAGE.column_pt - 17
+    width = PAGE.column_pt - furniture.LABEL_INSET_PT
 
     def role_of(one):
         quiet = one.kind in ("bone", "ligament") or one.layer != about

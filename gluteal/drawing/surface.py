@@ -38,7 +38,7 @@ def surface_figure(view, ax=None):
     canvas.draw(ax, [mark for one in landmarks if one.structure != "skin" for mark in glow(one)])
     page.soften_edges(ax, [skin])
     page.furnish(ax, plate, name_of(f"surface-landmarks-{view}"))
-    width = page.PORTRAIT.column_pt - 14
+    width = page.PORTRAIT.column_pt - furniture.LABEL_INSET_PT
     furniture.write_labels(
         ax,
         [
