@@ -4,7 +4,8 @@ from math import dist
 
 from gluteal import plates
 from gluteal.catalogue import name_of, phrase
-from gluteal.drawing import attachments, canvas, furniture, page, sight
+from gluteal.drawing import attachments, canvas, furniture, page, sight, style
+from gluteal.drawing.marks import Mark
 
 MUSCLES = (
     "gluteus-maximus", "gluteus-medius", "gluteus-minimus", "tensor-fasciae-latae", "piriformis",
@@ -75,6 +76,7 @@ def _panel(ax, plate, muscle):
     show = sight.shows(*sight.in_sight([*bones, muscle], _window(ax)))
     canvas.draw_structures(ax, bones, "muted", show)
     page.soften_edges(ax)
+    canvas.draw(ax, behind_bone(muscle))
     canvas.draw_structures(ax, [muscle], "highlighted")
     details = (*muscle.of_role("origin"), *muscle.of_role("insertion"))
     hidden = {detail: is_hidden(muscle, detail) for detail in details}
@@ -86,6 +88,13 @@ def _panel(ax, plate, muscle):
     left, top, width, _ = _window(ax)
     at = (left + width / 2, top - 8 * furniture.mm_per_point(ax))
     furniture.note(ax, at, name_of(f"view-{plate.view}"), ha="center", size=11)
+
+
+def behind_bone(muscle):
+    """Return the outlines of a muscle and its tendons where bones hide them, broken: what a dot points at."""
+    pen = {"stroke": style.INK, "width_mm": 0.5, "opacity": 0.6, "dash_mm": (1.8, 1.4)}
+    parts = (muscle, *muscle.of_role("tendon")) if muscle.visible else ()
+    return [Mark(one.path, **pen) for one in parts]
 
 
 def is_hidden(muscle, detail):
