@@ -2,6 +2,7 @@
 
 from functools import lru_cache
 from itertools import pairwise
+from math import ceil, comb, dist, sqrt
 
 import numpy as np
 
@@ -89,13 +90,17 @@ def _read_only(points):
 
 def _curve(start, controls):
     """Points on a quadratic or cubic Bézier curve after its start; more where it is long."""
-    knots = np.array([start, *controls], dtype=float)
-    length = np.linalg.norm(np.diff(knots, axis=0), axis=1).sum()
-    count = int(np.clip(np.ceil(np.sqrt(length / _CURVE_TOLERANCE_MM)), 2, 40))
-    t = np.linspace(0, 1, count + 1)[1:, None]
-    while len(knots) > 1:  # de Casteljau
-        knots = [(1 - t) * first + t * second for first, second in pairwise(knots)]
-    return [tuple(point) for point in knots[0]]
+    knots = [start, *controls]
+    length = sum(dist(first, second) for first, second in pairwise(knots))
+    count = min(max(ceil(sqrt(length / _CURVE_TOLERANCE_MM)), 2), 40)
+    return (_bernstein(count, len(controls)) @ np.array(knots, dtype=float)).tolist()
+
+
+@lru_cache(maxsize=256)
+def _bernstein(count, degree):
+    """Weights of the control points, one row for each of ``count`` points after the start."""
+    t = np.linspace(0, 1, count + 1)[1:]
+    return np.stack([comb(degree, k) * t**k * (1 - t) ** (degree - k) for k in range(degree + 1)], axis=1)
 
 
 def smooth(points, closed=False):
