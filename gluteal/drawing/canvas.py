@@ -176,7 +176,7 @@ def write(figure, svg, png):
     """
     import matplotlib
 
-    arts = figure.findobj(_art_class())
+    arts = [art for art in figure.findobj(_art_class()) if art.marks]
     for index, art in enumerate(arts):
         art.set_gid(f"{_short(File(svg).stem)}{index}")
     with matplotlib.rc_context(settings()):
