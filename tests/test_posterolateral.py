@@ -41,6 +41,7 @@ CORDS = [
     key for key, one in PLATE.structures.items() if one.kind in ("nerve", "vessel") and key != "sciatic-nerve"
 ]
 TEXTBOOK = {"gluteus-maximus", "gluteus-medius", "tensor-fasciae-latae", "sacrotuberous-ligament"}
+MOVED = {"gluteus-minimus"}
 HIDDEN = {
     ("piriformis", "origin"), ("obturator-internus", "origin"), ("obturator-externus", "origin"),
     ("obturator-internus", "insertion"), ("obturator-externus", "insertion"),
@@ -177,7 +178,7 @@ def test_what_faces_away_is_marked_and_what_follows_textbooks_is_told_apart():
         (key, detail.role) for key, one in PLATE.structures.items() for detail in one.details if detail.hidden
     }
     assert hidden == HIDDEN
-    assert {key for key, one in PLATE.structures.items() if one.follows_textbook} == TEXTBOOK
+    assert {key for key, one in PLATE.structures.items() if one.follows_textbook} == TEXTBOOK | MOVED
     for key in TEXTBOOK:
         one = PLATE.structures[key]
         assert inside(flatten(one.measured)[0], one.outline, 1.5).mean() > 0.97, key
