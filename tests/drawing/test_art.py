@@ -33,7 +33,19 @@ def test_nothing_but_the_shadow_is_drawn_outside_the_outline(view, key):
     one = structure(view, key)
     own = {one.path, one.edge, one.visible, *(detail.path for detail in one.details)}
     for mark in structure_marks(one):
-        assert mark.clip in own or mark.path in (one.path, one.edge), "a mark without clip that is no contour"
+        within = mark.clip in own or (mark.clip and mark.clip in one.path)  # one contour: a canal, the rim
+        contour = mark.path in one.path or mark.path in one.edge
+        assert within or contour, "a mark without clip that is no contour"
+
+
+@pytest.mark.parametrize("view", ["posterior", "posterolateral"])
+def test_the_foramina_of_the_sacrum_are_pits_and_not_windows(view):
+    sacrum = structure(view, "sacrum")
+    marks = structure_marks(sacrum)
+    filled = [mark.path for mark in marks if mark.fill]
+    for canal in sacrum.path.split("M")[2:]:
+        assert f"M{canal}" in filled
+    assert not any(mark.path == sacrum.path for mark in marks), "the paper shows through the sacrum"
 
 
 @pytest.mark.parametrize(("view", "key"), FIBROUS)
@@ -83,8 +95,15 @@ def test_light_comes_from_the_upper_left():
 
 
 def test_fascia_lets_what_lies_below_shine_through():
-    base = next(mark for mark in structure_marks(structure("lateral", "iliotibial-tract")) if mark.fill)
-    assert 0.3 < base.opacity < 0.9
+    tract = structure("lateral", "iliotibial-tract")
+    colour = style.colour_of(tract.id, tract.kind)
+    sheets = [1 - mark.opacity for mark in structure_marks(tract) if mark.fill == colour]
+    assert 0.3 < 1 - np.prod(sheets) < 0.9
+
+
+def test_the_aponeurosis_has_no_hard_border_within_the_tract():
+    one = structure("lateral", "gluteal-aponeurosis")
+    assert not any(mark.stroke and mark.path in (one.path, one.edge) for mark in structure_marks(one))
 
 
 def lightness(marks):
