@@ -32,7 +32,7 @@ def said_of(letter):
     >>> said_of("a")
     '85.2 % or 90 %'
     >>> said_of("d")
-    'no figure read'
+    'frequency not found'
     """
     facts = catalogue.load().muscle_facts
     found = [f"{facts[key].value:g} %" for key, own in FACTS.items() if own == letter]

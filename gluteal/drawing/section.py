@@ -99,7 +99,7 @@ def _furnish(ax, plate):
     furniture.note(
         ax, (left - aside * unit, top - 14 * unit), name_of("view-transverse"), size=style.SIZE_BODY
     )
-    furniture.side_marker(ax, (right + (aside - 12) * unit, top - 38 * unit))
+    furniture.side_marker(ax, (left - 44 * unit, low + 4 * unit))  # on the side of the body it names
     furniture.orientation_cross(ax, (left - 44 * unit, low + 52 * unit), plate.view)
     furniture.scale_bar(ax, right + aside * unit, low + 40 * unit)
 

@@ -81,4 +81,4 @@ def test_every_published_frequency_has_its_source_and_what_is_not_known_is_said(
     facts = catalogue.load().muscle_facts
     assert all(facts[key].source_key in catalogue.load().sources for key in frequencies.FACTS)
     assert frequencies.said_of("b") == f"{facts['piriformis-sciatic-nerve-type-b'].value:g} %"
-    assert {frequencies.said_of(letter) for letter in "cdef"} == {"no figure read"}
+    assert {frequencies.said_of(letter) for letter in "cdef"} == {"frequency not found"}
