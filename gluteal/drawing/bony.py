@@ -113,7 +113,7 @@ def _ridges(structure, show, dark):
 def _tapered(line, width_mm):
     """Path data of a spindle along a line; a long one is slender."""
     length = np.linalg.norm(np.diff(line, axis=0), axis=1).sum()
-    points = resample(line, max(6, int(length / 4)))
+    points = resample(line, min(9, max(6, int(length / 4))))
     way = np.gradient(points, axis=0)
     across = np.column_stack([-way[:, 1], way[:, 0]]) / np.hypot(*way.T)[:, None]
     wide = width_mm * (0.5 if length > _LONG_RIDGE_MM else 1.0)

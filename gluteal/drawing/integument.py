@@ -8,6 +8,8 @@ from gluteal.drawing.marks import Mark, outline
 _SHADOW = "#8a4227"
 _SOFTNESS = 0.6
 """A part of the body fills the page: edges are softened over fewer millimetres than those of the whole."""
+_SMALL = 0.6
+"""With less detail than this the picture is small and fewer steps of tone do."""
 _FOLDS = ((1.7, 0.16), (0.9, 0.3), (0.35, 0.6))
 """Width in mm, for a fold of weight 1, of the strokes that make it, and their opacity."""
 _SOFT_WEIGHT = 1
@@ -19,7 +21,7 @@ def skin(structure, show):
     colour = style.COLOURS["skin"]
     lit, deep = style.mix(colour, style.COLOURS["light"], 0.55), style.mix(colour, _SHADOW, 0.55)
     return [
-        *tones.toned(structure, lit, deep, _SOFTNESS),
+        *tones.toned(structure, lit, deep, _SOFTNESS, 1 if show.detail > _SMALL else 3),
         *_creases(structure, colour),
         *outline(structure, style.darker(colour, 0.5), 0.45),
     ]

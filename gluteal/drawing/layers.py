@@ -12,7 +12,7 @@ _PAIRS_IN_A_ROW = 2
 _WIDTH_PT, _MARGIN_PT, _GUTTER_PT, _BETWEEN_PAIRS_PT = 500.0, 10.0, 4.0, 16.0
 _TOP_PT, _HEADING_PT, _BOTTOM_PT = 40.0, 40.0, 66.0
 _CROSSES_PT = (92.0, 272.0)
-_DETAIL = 0.3
+_DETAIL = 0.15
 
 
 def layers_figure(figure=None):

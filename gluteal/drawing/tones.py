@@ -19,7 +19,7 @@ def steps(structure):
     return tuple(one for one in structure.of_role("shade") if one.weight < 1)
 
 
-def toned(structure, lit, deep, softness=1.0):
+def toned(structure, lit, deep, softness=1.0, every=1):
     """Return the marks of a surface given by steps of tone.
 
     Parameters
@@ -30,6 +30,8 @@ def toned(structure, lit, deep, softness=1.0):
         Colour that the light meets squarely, colour turned away from it.
     softness : float
         How wide the soft edges are: 1 for a whole body on the page, less for a part of it.
+    every : int
+        Only each so-manieth step is drawn: 1 on a page of its own, more in a small picture.
 
     Returns
     -------
@@ -42,7 +44,7 @@ def toned(structure, lit, deep, softness=1.0):
     True
     """
     marks = [Mark(structure.path, fill=lit)]
-    for shade in steps(structure):
+    for shade in steps(structure)[::every]:
         marks += _step(shade, style.mix(lit, deep, shade.weight), structure.path, softness)
     return marks + _turning_away(structure, deep, softness)
 
