@@ -41,7 +41,7 @@ MUSCLES = MappingProxyType(
         "gluteus-maximus": "#b1493f",
         "gluteus-medius": "#cd7f5b",
         "gluteus-minimus": "#a2606f",
-        "tensor-fasciae-latae": "#ad6c4d",
+        "tensor-fasciae-latae": "#b37152",
         "piriformis": "#b03a34",
         "superior-gemellus": "#e3ac97",
         "obturator-internus": "#94525a",

@@ -125,7 +125,7 @@ def size_px(file: Path) -> tuple[int, int]:
     Examples
     --------
     >>> width, height = size_px(paths.figures_dir() / "muscle-piriformis.png")
-    >>> width > height > 100
+    >>> min(width, height) > 100
     True
     """
     head = file.read_bytes()[:24]
