@@ -97,7 +97,8 @@ def test_the_game_asks_for_them_only_when_wanted(show):
     page, _ = show(AtlasExplorer(mode="find"))
     few = int(page.get_by_text("possible").inner_text().split()[1])
     page.get_by_label("Ask for nerves, vessels and bursae, too").check()
-    assert int(page.get_by_text("possible").inner_text().split()[1]) >= few + 8
+    many = int(page.get_by_text("possible").inner_text().split()[1])
+    assert many > few  # of the fine ones only those with a place large enough to be found and hit
 
 
 def test_a_card_says_where_the_plate_departs_from_the_body_behind_it(show):
