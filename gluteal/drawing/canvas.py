@@ -197,13 +197,15 @@ def _short(name):
 def _save_png(figure, png):
     """A palette of 256 colours is enough for these pictures and takes a third of the room.
 
-    The rounds of k-means keep the colours of what is small, such as a nerve in a section.
+    Maximum coverage and rounds of k-means keep the colours of what is small, such as a vein in a section.
     """
     from PIL import Image
 
     held = io.BytesIO()
     figure.savefig(held, dpi=_DPI, format="png", metadata={"Software": None})
-    Image.open(held).convert("RGB").quantize(256, kmeans=2).save(png, optimize=True, dpi=(_DPI, _DPI))
+    Image.open(held).convert("RGB").quantize(256, Image.Quantize.MAXCOVERAGE, kmeans=2).save(
+        png, optimize=True, dpi=(_DPI, _DPI)
+    )
 
 
 def _filled(text, art, figure, written):

@@ -1,6 +1,6 @@
 """The sciatic nerve and its two parts as round cords; the parts are told apart by form and by tone.
 
-The tibial part is the wider and plain one. The common fibular part is darker and carries cross bands. An
+The tibial part is the wider and plain one. The common fibular part is darker and carries long striae. An
 undivided nerve holds both in one sheath, the fibular part on its lateral side.
 """
 
@@ -8,10 +8,12 @@ import numpy as np
 
 from gluteal.drawing import fibres, style
 from gluteal.drawing.marks import Mark
-from gluteal.svg_path import flatten, joined, smooth
+from gluteal.svg_path import flatten, smooth
 
 FIBULAR = "#b8741c"
-_EDGE_MM, _BAND_MM, _BAND_EVERY_MM = 0.9, 0.6, 2.8
+_EDGE_MM, _STRIA_MM = 0.9, 0.5
+_STRIAE = (-0.3, -0.02, 0.27)
+"""Places of the striae across the cord, as shares of its width."""
 _FIBULAR_SHARE = 0.42
 _SHADOW = {"opacity": 0.16, "offset_mm": (0.8, 0.9)}
 
@@ -40,7 +42,7 @@ def cord_marks(structure, clip=""):
     [course], part = structure.of_role("course"), structure.id.rsplit("-", 1)[1]
     cord = {
         "tibial": lambda: _cord(course.path, course.weight, style.COLOURS["nerve"], clip),
-        "fibular": lambda: _banded(course.path, course.weight, clip),
+        "fibular": lambda: _striated(course.path, course.weight, clip),
         "whole": lambda: _whole(course, clip),
     }[part]()
     return [_shadow(course, clip), *cord]
@@ -69,37 +71,32 @@ def _shade(path, colour, width, opacity, offset, clip):
     return [Mark(path, width_mm=round(width, 2), **pen)]
 
 
-def _banded(path, width, clip):
-    """The common fibular part: darker, with cross bands."""
-    body = _cord(path, width, FIBULAR, clip)
-    return [*body[:2], _bands(path, width, clip), *body[2:]]
-
-
-def _bands(path, width, clip):
-    """Cross bands as shapes: dashes of so wide a line would have round ends that run into one another."""
+def _striated(path, width, clip):
+    """The common fibular part: darker, with striae that run along."""
     [line] = flatten(path)
-    length = np.linalg.norm(np.diff(line, axis=0), axis=1).sum()
-    places = fibres.resample(line, max(3, int(length / _BAND_EVERY_MM)))
-    lateral = normals(places)
-    across, along = lateral * width / 2, np.column_stack([-lateral[:, 1], lateral[:, 0]]) * _BAND_MM / 2
-    corners = [places + sign * across + way * along for sign, way in ((1, 1), (-1, 1), (-1, -1), (1, -1))]
-    rings = np.round(np.stack(corners, axis=1), 1)
-    drawn = "".join("M" + "L".join(joined(point) for point in ring) + "Z" for ring in rings)
-    return Mark(drawn, fill=style.darker(FIBULAR, 0.72), opacity=0.55, clip=clip)
+    body = _cord(path, width, FIBULAR, clip)
+    return [*body[:2], _striae(line, width, clip), *body[2:]]
+
+
+def _striae(line, width, clip):
+    """Dark lines along a course, one mark."""
+    points = fibres.resample(line, 40)
+    drawn = "".join(smooth(points + normals(points) * share * width) for share in _STRIAE)
+    return Mark(drawn, stroke=style.darker(FIBULAR, 0.72), width_mm=_STRIA_MM, opacity=0.75, clip=clip)
 
 
 def _whole(course, clip):
     """Both parts in one sheath: a plain cord whose lateral side is the fibular part."""
     line, width = fibres.resample(course.line, 40), course.weight
     own = _FIBULAR_SHARE * width
-    lateral = smooth(line + normals(line) * (width - own) / 2)
+    lateral = line + normals(line) * (width - own) / 2
     seam = smooth(line + normals(line) * (width / 2 - own))
     dark = style.darker(FIBULAR, 0.72)
     body = _cord(course.path, width, style.COLOURS["nerve"], clip)
     return [
         *body[:2],
-        Mark(lateral, stroke=FIBULAR, width_mm=own, clip=clip),
-        _bands(lateral, own, clip),
+        Mark(smooth(lateral), stroke=FIBULAR, width_mm=own, clip=clip),
+        _striae(lateral, own, clip),
         Mark(seam, stroke=dark, width_mm=0.4, opacity=0.7, clip=clip),
         *body[2:],
     ]

@@ -6,7 +6,7 @@ from gluteal import catalogue
 from gluteal.catalogue import name_of
 from gluteal.drawing import furniture, style
 
-HEIGHT_PT = 222.0
+HEIGHT_PT = 272.0
 FACTS = {
     "piriformis-sciatic-nerve-type-a": "a",
     "piriformis-sciatic-nerve-type-a-poutoglidou2020": "a",

@@ -45,7 +45,7 @@ class Pointer:
 
 
 POINTERS = (
-    Pointer("a", "type-a-whole", "sciatic-nerve", 0.36, (-26, 26)),
+    Pointer("a", "type-a-whole", "variant-whole", 0.36, (-26, 30)),
     Pointer("b", "type-b-tibial", "variant-tibial", 0.24, (-36, 22)),
     Pointer("b", "type-b-fibular", "variant-fibular", 0.28, (42, 6)),
 )

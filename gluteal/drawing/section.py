@@ -14,6 +14,8 @@ ORIENTATION = "pelvis"
 AVOID = ("nerve", "vessel")
 UNNAMED = ("fat", "pelvic-cavity")
 BRANCH = "superior-gluteal-artery-superficial"
+GROUP, GROUP_AT = "section-branches", "inferior-gluteal-nerve-branch"
+"""The name of nerve and vessels on the deep face of gluteus maximus, and the one it points at."""
 STEPS = ("section-superficial", "gluteus-maximus", "section-between", "piriformis", "sciatic-nerve")
 """What a needle or a finger's pressure meets from the skin inwards: ids of structures and of words."""
 _BEYOND_MM = 8.0
@@ -162,6 +164,7 @@ def _wanted(plate, structures):
             yield one.id, _anchor(raster, seen, one), _role(one), one.kind == "muscle"
     yield "fat", _fat(raster, seen), "context", False
     yield BRANCH, plate.structures[BRANCH].centroid_mm, "context", True
+    yield GROUP, plate.structures[GROUP_AT].centroid_mm, "context", True
 
 
 def _role(structure):

@@ -15,7 +15,7 @@ FAT, MARROW, GREY = "#f3e6c1", "#cfa98b", "#d6d1ca"
 ARTERY, VEIN = style.COLOURS["vessel"], "#3f6390"
 FASCICLES, COARSE = Grain(5.2, 2.6), Grain(9.0, 3.6)
 LOBULES, SPONGY, BUNDLES = Grain(6.4, 4.2, 0.2), Grain(2.5, 1.9, 0.2), Grain(2.9, 2.0, 0.1)
-_CORTEX_MM, _SMALL_MM2 = 2.6, 20.0
+_CORTEX_MM, _SMALL_MM2, _SHEET_MM = 2.6, 20.0, 0.9
 
 
 def section_marks(structure, emphasis="normal"):
@@ -105,10 +105,13 @@ def _skin(structure):
 
 
 def _band(structure):
-    """Ligament or fascia: pale, with its fibres."""
+    """Ligament or fascia: pale, with its fibres; where it goes on as a thin sheet, a line with a dark edge."""
     colour = style.colour_of(structure.named_as, structure.kind)
     found = fibres.striations(structure, 0.9, (0.6, 1.0), "cut")
+    sheets = "".join(one.path for one in structure.of_role("form"))
+    edges = ((_SHEET_MM + 0.6, style.darker(colour, 0.6)), (_SHEET_MM, colour)) if sheets else ()
     return [
+        *(Mark(sheets, stroke=tone, width_mm=width) for width, tone in edges),
         Mark(structure.path, fill=colour),
         *lines(structure, found, style.darker(colour, 0.45), 0.25, 0.6),
         *outline(structure, style.darker(colour, 0.6), 0.35),
