@@ -105,7 +105,7 @@ def _skin(structure):
 
 
 def _band(structure):
-    """Ligament or fascia: pale, with its fibres; where it goes on as a thin sheet, a line with a dark edge."""
+    """Ligament or fascia: pale, with its fibres; a thin sheet in which it goes on is a line."""
     colour = style.colour_of(structure.named_as, structure.kind)
     found = fibres.striations(structure, 0.9, (0.6, 1.0), "cut")
     sheets = "".join(one.path for one in structure.of_role("form"))

@@ -55,8 +55,8 @@ def test_the_tibial_part_is_medial_and_wider():
 
 def test_the_two_parts_differ_in_form_and_in_lightness():
     parts = load_overlay(sciatic.OVERLAY).structures
-    plain, banded = (cords.cord_marks(parts[f"type-b-{one}"]) for one in ("tibial", "fibular"))
-    assert len([mark for mark in banded if mark.fill]) == 1 and not [mark for mark in plain if mark.fill]
+    plain, striated = (cords.cord_marks(parts[f"type-b-{one}"]) for one in ("tibial", "fibular"))
+    assert len(striated) == len(plain) + 1 and striated[3].path.count("M") == len(cords._STRIAE)
     light = [
         int(colour[1:3], 16) + int(colour[3:5], 16) for colour in (style.COLOURS["nerve"], cords.FIBULAR)
     ]
