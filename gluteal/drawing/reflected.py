@@ -4,17 +4,19 @@ from gluteal import plates
 from gluteal.catalogue import name_of
 from gluteal.drawing import canvas, choice, furniture, page, sight
 
-WINDOWS_MM = {"maximus": (-104, -150, 232, 300), "medius": (-104, -150, 206, 300)}
+WINDOWS_MM = {"maximus": (-104, -150, 232, 300), "medius": (-104, -150, 216, 300)}
 UNDER = {"maximus": "medius", "medius": "minimus"}
 """Uppermost layer that is left whole under the divided muscle."""
 SMALL_KINDS = ("nerve", "vessel")
+BEHIND = {"maximus": (), "medius": ("tensor-fasciae-latae",)}
+"""Of the layer of the divided muscle, but left in place; in front of all else, so hidden where they cross."""
 ABOUT = {"maximus": "deep", "medius": "minimus"}
 """The layer that is laid open: its muscles, nerves and vessels are named in bold."""
 NAMED = ("iliac-crest", "greater-trochanter")
 PAGE = page.Page(scale_pt=1.5, column_pt=134.0, bottom_pt=70.0)
 SLIVERS = ("internal-pudendal-artery", "nerve-to-obturator-internus")
 """So little of them is in sight that a dot hides it; the plate of nerves and vessels names them."""
-UNNAMED = ("femur", "coccyx", "tensor-fasciae-latae", "semitendinosus", "biceps-femoris-long-head", *SLIVERS)
+UNNAMED = ("femur", "coccyx", "semitendinosus", "biceps-femoris-long-head", *SLIVERS)
 
 
 def reflected_figure(muscle, ax=None):
@@ -44,7 +46,8 @@ def reflected_figure(muscle, ax=None):
     if muscle not in UNDER:
         raise ValueError(f"no reflected muscle {muscle!r}; choose from {', '.join(UNDER)}")
     plate, window = plates.load_plate("posterior"), WINDOWS_MM[muscle]
-    shown = [*choice.shown(plate.up_to(UNDER[muscle]), SMALL_KINDS), *parts(muscle)]
+    behind = [plate.structures[key] for key in BEHIND[muscle]]
+    shown = [*behind, *choice.shown(plate.up_to(UNDER[muscle]), SMALL_KINDS), *parts(muscle)]
     raster, seen = sight.in_sight(shown, window, step_mm=1.0)
     ax = page.plate_page(plate, window, PAGE, ax)
     drawn = [one for one in shown if seen[one.id].any()]

@@ -22,7 +22,31 @@ def strand(structure, show):
         *_round(structure, dark, shine),
         *(_fascicles(structure, dark) if structure.kind == "nerve" else []),
         *outline(structure, style.darker(colour, 0.72), 0.38),
+        *_divided(structure, colour),
     ]
+
+
+def _divided(structure, colour):
+    """Branches to a muscle that is not there end in a cut: a pale rim; a vessel is hollow, a nerve is not."""
+    ends = [(one, width) for one, width in _courses(structure) if one.muscular]
+    if not ends:
+        return []
+    inside = style.darker(colour, 0.55) if structure.kind == "vessel" else style.mix(colour, "#ffffff", 0.35)
+    rims, holes = ("".join(_oval(one.line, share * width) for one, width in ends) for share in (0.62, 0.36))
+    edge = {"stroke": style.darker(colour, 0.72), "width_mm": 0.3}
+    return [
+        Mark(rims, fill=style.mix(colour, "#ffffff", 0.72), clip=structure.visible, **edge),
+        Mark(holes, fill=inside, clip=structure.visible),
+    ]
+
+
+def _oval(line, radius_mm):
+    """The cut face at the end of a course, seen aslant."""
+    along = (line[-1] - line[-2]) / np.linalg.norm(line[-1] - line[-2])
+    across = np.array([-along[1], along[0]])
+    turn = np.linspace(0, 2 * np.pi, 10, endpoint=False)[:, None]
+    ring = line[-1] + radius_mm * (np.cos(turn) * across + 0.62 * np.sin(turn) * along)
+    return smooth(ring, closed=True)
 
 
 def _courses(structure):

@@ -92,6 +92,7 @@ class Reading:
             detail = Detail(
                 role, self._path(element), self._weight(element), element.get("data-part", ""),
                 element.get("data-name", ""), element.get("data-hidden") == "yes",
+                element.get("data-end") == "muscle",
             )  # fmt: skip
             self.details.setdefault(element.get("data-structure", ""), []).append(detail)
 

@@ -36,6 +36,8 @@ class Detail:
         Identifier of a named feature, such as ``"posterior-gluteal-line"``; empty for one without a name.
     hidden : bool
         It lies on a face that this view does not show.
+    muscular : bool
+        The course ends in a muscle; where that is taken away, a cut end is left.
     """
 
     role: str
@@ -44,6 +46,7 @@ class Detail:
     part: str = ""
     name: str = ""
     hidden: bool = False
+    muscular: bool = False
 
     @cached_property
     def line(self):

@@ -277,3 +277,11 @@ def test_veins_are_blue_and_arteries_red():
     assert int(artery[1:3], 16) > int(artery[5:], 16) and int(vein[5:], 16) > int(vein[1:3], 16)
     with_vein = structure_marks(structure("posterior", "superior-gluteal-vein"))
     assert any(mark.fill == vein for mark in with_vein)
+
+
+def test_a_branch_that_ends_in_a_muscle_ends_in_a_cut_and_no_other_does():
+    artery = structure("posterior", "inferior-gluteal-artery")
+    whole = replace(artery, details=tuple(replace(one, muscular=False) for one in artery.details))
+    rim, hole = structure_marks(artery)[-2:]
+    assert len(structure_marks(artery)) == len(structure_marks(whole)) + 2
+    assert rim.path.count("Z") == hole.path.count("Z") == sum(one.muscular for one in artery.details) > 1
