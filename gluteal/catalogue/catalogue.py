@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from gluteal import paths
-from gluteal.catalogue import anatomy, clinical, records, regions, teaching
+from gluteal.catalogue import anatomy, clinical, pressure, records, regions, teaching
 from gluteal.catalogue.cells import CellFault, read_cell
 from gluteal.catalogue.files import RawTable, read_table
 from gluteal.catalogue.problem import CatalogueError, Problem
@@ -47,6 +47,7 @@ RECORDS = {
     "figure_words": ("figure word", teaching.FigureWord),
     "body_regions": ("corner of a body region", regions.RegionCorner),
     "figures": ("figure", teaching.FigureText),
+    "pressure_steps": ("step of pressure", pressure.PressureStep),
 }
 FACT_TABLES = tuple(name for name, (_, record) in RECORDS.items() if issubclass(record, records.Fact))
 
@@ -64,7 +65,7 @@ class Catalogue:
     sources, grades, units, structures, landmarks, structure_facts, muscles, muscle_groups, muscle_facts,
     trigger_points, tests, test_facts, differentials, differential_facts, red_flags, red_flag_facts,
     treatments, treatment_facts, exercises, emg_activations, statements, glossary, conflicts, gaps,
-    article_claims, lessons, figure_families, figure_words, figures, body_regions, items : Table
+    article_claims, lessons, figure_families, figure_words, figures, body_regions, pressure_steps, items : Table
         Each a mapping from id to record.
 
     Raises
@@ -109,6 +110,7 @@ class Catalogue:
     figure_words: Table[teaching.FigureWord]
     body_regions: Table[regions.RegionCorner]
     figures: Table[teaching.FigureText]
+    pressure_steps: Table[pressure.PressureStep]
 
     def __init__(self, root: Path):
         self.root = Path(root)

@@ -63,6 +63,7 @@ class Conflict(Record):
     source_keys_b: tuple[str, ...]
     what_to_say: str
     lesson_ids: tuple[str, ...]
+    trigger_point_ids: tuple[str, ...]
 
     @property
     def sources(self) -> tuple[Source, ...]:
