@@ -31,11 +31,23 @@ def structure(view, key):
 @pytest.mark.parametrize(("view", "key"), EVERY)
 def test_nothing_but_the_shadow_is_drawn_outside_the_outline(view, key):
     one = structure(view, key)
-    own = {one.path, one.edge, one.visible, *(detail.path for detail in one.details)}
+    own = {one.path, one.edge, one.visible, *(detail.path for detail in one.details)} - {""}
     for mark in structure_marks(one):
         within = mark.clip in own or (mark.clip and mark.clip in one.path)  # one contour: a canal, the rim
         contour = mark.path in one.path or mark.path in one.edge
-        assert within or contour, "a mark without clip that is no contour"
+        assert within or contour or is_cut_end(mark, one), "a mark without clip that is no contour"
+
+
+def is_cut_end(mark, one):
+    """Each of its contours lies at the end of a branch, and is no wider than that."""
+    ends = np.array([part.line[-1] for part in one.details if part.muscular]).reshape(-1, 2)
+    rings = [np.asarray(ring) for ring in flatten(mark.path)]
+    away = (
+        [np.linalg.norm(ring[:, None] - ends, axis=2).min(axis=1).max() for ring in rings]
+        if len(ends)
+        else [9]
+    )
+    return max(away) < 2.2
 
 
 @pytest.mark.parametrize("view", ["posterior", "posterolateral"])
