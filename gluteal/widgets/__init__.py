@@ -7,6 +7,7 @@ from importlib import import_module
 
 _HOMES = {
     "AtlasExplorer": "atlas_explorer",
+    "BodyArt": "body_art",
     "FigureArt": "figure_art",
     "Picture": "picture",
     "PlateArt": "plate_art",
