@@ -106,12 +106,19 @@ class DifferentialFact(Fact):
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class RedFlag(Claim):
-    """A sign that something serious may be the cause: what to look for, how urgent, what to do."""
+    """A sign that something serious may be the cause: what to look for, how urgent, what to do.
+
+    Attributes
+    ----------
+    question : str
+        The features as a question in plain words, to be answered by yes or no.
+    """
 
     id: str
     name: str
     urgency: str
     features: str
+    question: str
     action: str
 
     @property
