@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from gluteal import paths
-from gluteal.catalogue import anatomy, clinical, pressure, records, regions, teaching
+from gluteal.catalogue import anatomy, clinical, palpation, pressure, records, regions, teaching
 from gluteal.catalogue.cells import CellFault, read_cell
 from gluteal.catalogue.files import RawTable, read_table
 from gluteal.catalogue.problem import CatalogueError, Problem
@@ -48,6 +48,7 @@ RECORDS = {
     "body_regions": ("corner of a body region", regions.RegionCorner),
     "figures": ("figure", teaching.FigureText),
     "pressure_steps": ("step of pressure", pressure.PressureStep),
+    "palpation_trainer": ("value of the palpation trainer", palpation.PalpationValue),
 }
 FACT_TABLES = tuple(name for name, (_, record) in RECORDS.items() if issubclass(record, records.Fact))
 
@@ -65,7 +66,8 @@ class Catalogue:
     sources, grades, units, structures, landmarks, structure_facts, muscles, muscle_groups, muscle_facts,
     trigger_points, tests, test_facts, differentials, differential_facts, red_flags, red_flag_facts,
     treatments, treatment_facts, exercises, emg_activations, statements, glossary, conflicts, gaps,
-    article_claims, lessons, figure_families, figure_words, figures, body_regions, pressure_steps, items : Table
+    article_claims, lessons, figure_families, figure_words, figures, body_regions, pressure_steps,
+    palpation_trainer, items : Table
         Each a mapping from id to record.
 
     Raises
@@ -111,6 +113,7 @@ class Catalogue:
     body_regions: Table[regions.RegionCorner]
     figures: Table[teaching.FigureText]
     pressure_steps: Table[pressure.PressureStep]
+    palpation_trainer: Table[palpation.PalpationValue]
 
     def __init__(self, root: Path):
         self.root = Path(root)
