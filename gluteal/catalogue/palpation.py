@@ -17,7 +17,7 @@ class PalpationValue(Record):
     name : str
         What it is.
     basis : str
-        ``source`` where a source gives it (the note says for whom), ``teaching-value`` where the pack sets it.
+        ``source`` where a source gives it (the note says for whom), ``teaching-value`` where the pack does.
 
     Examples
     --------
