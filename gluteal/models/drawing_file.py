@@ -76,7 +76,7 @@ def write(path: Path | str, drawing: PainDrawing, overwrite: bool = False) -> Pa
         When something else is there, or the folder cannot be written.
     """
     path = Path(path)
-    text = json.dumps(drawing.to_json(), ensure_ascii=False, allow_nan=False) + "\n"
+    text = json.dumps(drawing.to_json(), allow_nan=False) + "\n"  # ASCII: no editor can spoil it
     _check_free(path, drawing, overwrite)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
