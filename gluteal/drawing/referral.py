@@ -1,0 +1,206 @@
+"""Referral zones as marks: where pain is typically felt, drawn soft, since nobody knows the borders exactly.
+
+Essential zones are dark and dotted, spillover zones paler and hatched; a weakly sourced zone is fainter, with
+a broken outline. An X marks the trigger point. Skin shows through. No raster, no filter: matplotlib and a
+browser draw the same.
+"""
+
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+import numpy as np
+
+from gluteal.drawing import style
+from gluteal.drawing.body import MIDLINE_MM, load_body
+from gluteal.drawing.marks import Mark
+from gluteal.drawing.referral_field import field
+from gluteal.drawing.referral_texture import dots, hatching
+from gluteal.drawing.svg import Shared, marks_svg
+from gluteal.svg_path import joined
+
+KINDS = ("spillover", "essential")
+"""In painter's order."""
+SIDES = ("right", "left")
+
+
+@dataclass(frozen=True)
+class _Look:
+    """How a kind of zone is painted: its colour, that of its texture, and how much of the skin it covers."""
+
+    colour: str
+    ink: str
+    cover: float
+
+
+_LOOKS = {
+    "essential": _Look(
+        style.COLOURS["pain.essential"], style.darker(style.COLOURS["pain.essential"], 0.5), 0.7
+    ),
+    "spillover": _Look(
+        style.COLOURS["pain.spillover"], style.darker(style.COLOURS["pain.spillover"], 0.4), 0.56
+    ),
+}
+_LEVELS = (0.07, 0.2, 0.34, 0.48, 0.62, 0.76)
+"""Shares at which the tone becomes one step darker."""
+_EDGE = 0.48
+"""The share at which a zone ends for its texture and its broken outline: about where the polygon ends."""
+_TEXTURED = 0.58
+"""The share from which on a zone carries its texture."""
+_WEAK_COVER = 0.6
+"""By how much a weakly sourced zone is fainter."""
+_DASH_MM, _OUTLINE_MM = (6.0, 4.0), 1.3
+_ARM_MM, _X_MM, _HALO_MM = 7.0, 3.0, 6.4
+
+
+def zone_marks(pattern, view, side="right", *, scale=1.0, point=True):
+    """Return the zones of one pattern in one view as marks, in painter's order.
+
+    Parameters
+    ----------
+    pattern : gluteal.catalogue.referral.Pattern
+    view : {"posterior", "lateral", "anterior"}
+    side : {"right", "left"}
+        Side of the body; for the lateral view the marks are the same, to be put on the mirrored chart.
+    scale : float
+        Size of texture, broken lines and X: 1 for a whole body on the page, less for a part of it.
+    point : bool
+        Mark the trigger point too.
+
+    Returns
+    -------
+    list of Mark
+        Clipped to the outline of the body; the X is not.
+
+    Raises
+    ------
+    ValueError
+        For a side or view that there is not.
+
+    Examples
+    --------
+    >>> from gluteal.catalogue.referral import referral_pattern
+    >>> bool(zone_marks(referral_pattern("piriformis-trp1"), "posterior"))
+    True
+    """
+    check_side(side)
+    body = load_body(view).structures["body"]
+    marks = []
+    for kind in KINDS:
+        for weak in (True, False):
+            marks += _kind_marks(pattern, view, side, kind, weak, scale)
+    marks = [replace(mark, clip=body.path) for mark in marks]
+    return marks + (point_marks(point_of(pattern, view, side), scale) if point else [])
+
+
+def check_side(side):
+    """Raise ``ValueError`` naming the sides there are, unless ``side`` is one."""
+    if side not in SIDES:
+        raise ValueError(f"there is no side {side!r}; choose from {', '.join(SIDES)}")
+
+
+def point_of(pattern, view, side="right"):
+    """Return where the trigger point lies in one view, mm, or None where this view does not show it."""
+    place = pattern.points.get(view)
+    if place is None or side == "right" or view not in MIDLINE_MM:
+        return place
+    return (2 * MIDLINE_MM[view] - place[0], place[1])
+
+
+def point_marks(place, scale=1.0):
+    """Return the X of a trigger point: dark, with a pale edge; unlike the rings of landmarks."""
+    if place is None:
+        return []
+    (x, y), arm = place, _ARM_MM * scale
+    cross = "".join(f"M{joined((x - arm, y - rise))}L{joined((x + arm, y + rise))}" for rise in (-arm, arm))
+    pens = ((style.PAPER, _HALO_MM), (style.INK, _X_MM))
+    return [Mark(cross, stroke=colour, width_mm=round(width * scale, 2)) for colour, width in pens]
+
+
+def is_weak(pattern, zone):
+    """Tell whether a zone is weakly sourced, so that it is drawn fainter and with a broken outline."""
+    return pattern.dashed
+
+
+def _polygons(pattern, view, side, kind, weak):
+    zones = [zone for zone in pattern.of(view, kind) if is_weak(pattern, zone) == weak]
+    return tuple(zone.polygon if side == "right" else zone.mirrored().polygon for zone in zones)
+
+
+def _all_polygons(pattern, view, side, kind):
+    return sum((_polygons(pattern, view, side, kind, weak) for weak in (True, False)), ())
+
+
+def _kind_marks(pattern, view, side, kind, weak, scale):
+    polygons = _polygons(pattern, view, side, kind, weak)
+    if not polygons:
+        return []
+    darker = _all_polygons(pattern, view, side, "essential") if kind == "spillover" else ()
+    soft = _field(view, polygons, darker)
+    above = [_field(view, (one,), ()) for one in darker]
+    cover = _LOOKS[kind].cover * (_WEAK_COVER if weak else 1)
+    marks = _tone(soft, _LOOKS[kind].colour, cover)
+    marks += _outline(soft, _LOOKS[kind].ink, scale) if weak else []
+    return marks + _texture(soft, kind, above, scale, 0.6 if weak else 0.85)
+
+
+@lru_cache(maxsize=512)
+def _field(view, polygons, around):
+    return field(polygons, load_body(view).structures["body"].rings, around)
+
+
+def _tone(soft, colour, cover):
+    """Steps that together cover the skin as much as they should, each as faint as the others."""
+    opacity = round(1 - (1 - cover) ** (1 / len(_LEVELS)), 3)
+    paths = [soft.path(level) for level in _LEVELS]
+    return [Mark(path, fill=colour, opacity=opacity) for path in paths if path]
+
+
+def _outline(soft, ink, scale):
+    dash = tuple(round(length * scale, 1) for length in _DASH_MM)
+    return [Mark(soft.path(_EDGE), stroke=ink, width_mm=round(_OUTLINE_MM * scale, 2), dash_mm=dash)]
+
+
+def _texture(soft, kind, above, scale, opacity):
+    """Dots or lines; no lines where an essential zone of the same pattern has its dots."""
+
+    def seen(points):
+        free = [one.at(points) < _EDGE for one in above]
+        return np.logical_and.reduce([soft.at(points) >= _TEXTURED, *free])
+
+    draw = dots if kind == "essential" else hatching
+    return draw(soft.bounds_mm, seen, _LOOKS[kind].ink, scale, opacity)
+
+
+@lru_cache(maxsize=1024)
+def _svg(marks, prefix):
+    shared = Shared(marks, f"{prefix}-")
+    defs = shared.definitions()
+    return (f"<defs>{defs}</defs>" if defs else "") + marks_svg(marks, shared)
+
+
+def zones_svg(pattern, view, side="right", prefix="z", *, point=True):
+    """Return the zones of one pattern as SVG text, for ``<g class="zones">`` of a body chart.
+
+    Parameters
+    ----------
+    pattern : gluteal.catalogue.referral.Pattern
+    view : {"posterior", "lateral", "anterior"}
+    side : {"right", "left"}
+    prefix : str
+        Beginning of every id in the text.
+    point : bool
+        Mark the trigger point too.
+
+    Returns
+    -------
+    str
+        Elements in mm; empty where the pattern does not show in this view. The chart clips them.
+
+    Examples
+    --------
+    >>> from gluteal.catalogue.referral import referral_pattern
+    >>> zones_svg(referral_pattern("piriformis-trp1"), "posterior")[:2]
+    '<p'
+    """
+    marks = zone_marks(pattern, view, side, point=point)
+    return _svg(tuple(replace(mark, clip="") for mark in marks), f"{prefix}-{pattern.id}-{view}")
