@@ -3,7 +3,7 @@
 import numpy as np
 
 from gluteal import catalogue
-from gluteal.drawing import fibres, style
+from gluteal.drawing import diagram_parts, fibres, style
 from gluteal.drawing.marks import Mark, lines, outline, soft_edges
 from gluteal.drawing.mosaic import Grain, mosaic, shrunk
 from gluteal.svg_path import joined, smooth
@@ -133,7 +133,10 @@ def _fibre(structure):
 def _knot(structure):
     """A contracted stretch: stripes close together, so that it looks dark; it begins and ends softly."""
     dark = style.darker(KNOT, 0.5)
-    veils = [Mark(_narrower(structure, share), fill=TAUT, opacity=0.38) for share in (1.0, 0.93, 0.86, 0.78)]
+    veils = [
+        Mark(_narrower(structure, share), fill=TAUT, opacity=0.38, clip=structure.path)
+        for share in (1.0, 0.93, 0.86, 0.78)
+    ]
     return [
         *veils,
         _stripes(structure, stripe_um("short"), dark, 0.7),
@@ -186,4 +189,8 @@ PAINTERS = {
     "taut-band-face": _nodule,
     "perimysium": _face, "fascicle": _fascicles, "endomysium": _ground, "muscle-fibre": _fibre,
     "contraction-knot": _knot, "motor-end-plate": _end_plate, "motor-nerve-fibre": _nerve,
+    "free-nerve-ending": _nerve, "capillary": diagram_parts.capillary,
+    "red-blood-cells": diagram_parts.blood_cells,
+    "sensitising-substances": diagram_parts.substances, "examining-finger": diagram_parts.finger,
+    "fingernail": diagram_parts.nail,
 }  # fmt: skip

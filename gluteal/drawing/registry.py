@@ -22,6 +22,10 @@ from gluteal.drawing import (
     section,
     surface,
     taut_band,
+    trigger_point_criteria,
+    trigger_point_dispute,
+    trigger_point_hypothesis,
+    trigger_point_measures,
 )
 
 
@@ -68,6 +72,10 @@ def _all():
     yield "section-piriformis", section.section_piriformis
     yield "taut-band-scales", taut_band.taut_band_scales
     yield "sarcomere-normal-and-contracted", sarcomere_lengths.sarcomere_lengths
+    yield "trigger-point-criteria", trigger_point_criteria.trigger_point_criteria
+    yield "integrated-hypothesis", trigger_point_hypothesis.integrated_hypothesis
+    yield "what-has-been-measured", trigger_point_measures.what_has_been_measured
+    yield "trigger-point-dispute", trigger_point_dispute.trigger_point_dispute
     for view in bones.WINDOWS_MM:
         yield f"bones-{view}", partial(bones.bones_figure, view)
     yield "trochanteric-bursae", bursae.trochanteric_bursae

@@ -20,7 +20,10 @@ from gluteal.drawing.registry import FIGURES, write_all
 
 NAMES = sorted(FIGURES)
 LARGEST_KB = 400
-OF_NO_SIDE = ("sarcomere-normal-and-contracted",)
+OF_NO_SIDE = (
+    "sarcomere-normal-and-contracted", "trigger-point-criteria", "integrated-hypothesis",
+    "what-has-been-measured", "trigger-point-dispute",
+)  # fmt: skip
 """Schematics of what has no place in the body."""
 TOUCHING_PX = 1.0
 
