@@ -13,6 +13,7 @@ _HOMES = {
     "PlateArt": "plate_art",
     "ProgressPanel": "progress_panel",
     "Question": "question",
+    "ReferralExplorer": "referral_explorer",
     "Reveal": "reveal",
 }
 __all__ = sorted(_HOMES)
