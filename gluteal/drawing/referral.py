@@ -11,7 +11,7 @@ from functools import lru_cache
 import numpy as np
 
 from gluteal.drawing import style
-from gluteal.drawing.body import MIDLINE_MM, load_body
+from gluteal.drawing.body import load_body
 from gluteal.drawing.marks import Mark
 from gluteal.drawing.referral_field import field
 from gluteal.drawing.referral_texture import dots, hatching
@@ -46,10 +46,10 @@ _EDGE = 0.48
 """The share at which a zone ends for its texture and its broken outline: about where the polygon ends."""
 _TEXTURED = 0.58
 """The share from which on a zone carries its texture."""
-_WEAK_COVER = 0.6
+_WEAK_GRADE, _WEAK_COVER = "unverified", 0.6
 """By how much a weakly sourced zone is fainter."""
 _DASH_MM, _OUTLINE_MM = (6.0, 4.0), 1.3
-_ARM_MM, _X_MM, _HALO_MM = 7.0, 3.0, 6.4
+_ARM_MM, _X_MM, _HALO_MM = 8.5, 3.6, 7.8
 
 
 def zone_marks(pattern, view, side="right", *, scale=1.0, point=True):
@@ -89,21 +89,13 @@ def zone_marks(pattern, view, side="right", *, scale=1.0, point=True):
         for weak in (True, False):
             marks += _kind_marks(pattern, view, side, kind, weak, scale)
     marks = [replace(mark, clip=body.path) for mark in marks]
-    return marks + (point_marks(point_of(pattern, view, side), scale) if point else [])
+    return marks + (point_marks(pattern.point_on(view, side), scale) if point else [])
 
 
 def check_side(side):
     """Raise ``ValueError`` naming the sides there are, unless ``side`` is one."""
     if side not in SIDES:
         raise ValueError(f"there is no side {side!r}; choose from {', '.join(SIDES)}")
-
-
-def point_of(pattern, view, side="right"):
-    """Return where the trigger point lies in one view, mm, or None where this view does not show it."""
-    place = pattern.points.get(view)
-    if place is None or side == "right" or view not in MIDLINE_MM:
-        return place
-    return (2 * MIDLINE_MM[view] - place[0], place[1])
 
 
 def point_marks(place, scale=1.0):
@@ -116,30 +108,44 @@ def point_marks(place, scale=1.0):
     return [Mark(cross, stroke=colour, width_mm=round(width * scale, 2)) for colour, width in pens]
 
 
-def is_weak(pattern, zone):
-    """Tell whether a zone is weakly sourced, so that it is drawn fainter and with a broken outline."""
-    return pattern.dashed
-
-
 def _polygons(pattern, view, side, kind, weak):
-    zones = [zone for zone in pattern.of(view, kind) if is_weak(pattern, zone) == weak]
-    return tuple(zone.polygon if side == "right" else zone.mirrored().polygon for zone in zones)
-
-
-def _all_polygons(pattern, view, side, kind):
-    return sum((_polygons(pattern, view, side, kind, weak) for weak in (True, False)), ())
+    chart = f"lateral-{side}" if view == "lateral" else view
+    zones = pattern.on_chart(chart, side, kind)
+    return tuple(one.polygon for one in zones if (pattern.dashed or one.grade == _WEAK_GRADE) == weak)
 
 
 def _kind_marks(pattern, view, side, kind, weak, scale):
     polygons = _polygons(pattern, view, side, kind, weak)
     if not polygons:
         return []
-    darker = _all_polygons(pattern, view, side, "essential") if kind == "spillover" else ()
-    soft = _field(view, polygons, darker)
+    darker = ()
+    if kind == "spillover":
+        darker = sum((_polygons(pattern, view, side, "essential", one) for one in (True, False)), ())
     above = [_field(view, (one,), ()) for one in darker]
-    cover = _LOOKS[kind].cover * (_WEAK_COVER if weak else 1)
-    marks = _tone(soft, _LOOKS[kind].colour, cover)
-    marks += _outline(soft, _LOOKS[kind].ink, scale) if weak else []
+    return look_marks(_field(view, polygons, darker), kind, weak, scale, above)
+
+
+def look_marks(soft, kind, weak=False, scale=1.0, above=()):
+    """Return a soft form with the look of a kind of zone.
+
+    Parameters
+    ----------
+    soft : gluteal.drawing.referral_field.Field
+    kind : {"essential", "spillover"}
+    weak : bool
+        Weakly sourced.
+    scale : float
+        As for `zone_marks`.
+    above : sequence of gluteal.drawing.referral_field.Field
+        Where one of these lies, this one has no texture.
+
+    Returns
+    -------
+    list of Mark
+    """
+    look = _LOOKS[kind]
+    marks = _tone(soft, look.colour, look.cover * (_WEAK_COVER if weak else 1))
+    marks += _outline(soft, look.ink, scale) if weak else []
     return marks + _texture(soft, kind, above, scale, 0.6 if weak else 0.85)
 
 
