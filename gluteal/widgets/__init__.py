@@ -9,6 +9,7 @@ _HOMES = {
     "AtlasExplorer": "atlas_explorer",
     "BodyArt": "body_art",
     "FigureArt": "figure_art",
+    "PainDrawing": "pain_drawing",
     "Picture": "picture",
     "PlateArt": "plate_art",
     "ProgressPanel": "progress_panel",
