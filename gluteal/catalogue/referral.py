@@ -1,4 +1,4 @@
-"""Referral zones: where the pain of each trigger point, and of what else hurts here, is drawn on the body charts.
+"""Referral zones: where the pain of trigger points, and of what else hurts here, is drawn on the body charts.
 
 ``data/referral/README.md`` says how the zones were drawn and what they do not tell.
 """
@@ -18,6 +18,7 @@ from gluteal.catalogue.table import Table
 if TYPE_CHECKING:
     from gluteal.catalogue.anatomy import TriggerPoint
     from gluteal.catalogue.catalogue import Catalogue
+    from gluteal.catalogue.mimics import ReferralMimic
 
 FOLDER = "referral"
 KINDS = ("essential", "spillover")
@@ -65,7 +66,8 @@ class Zone:
 
         Examples
         --------
-        >>> Zone("posterior", "essential", "expert", ((-82.0, 0.0), (-62.0, 0.0), (-62.0, 20.0))).mirrored().path
+        >>> corners = ((-82.0, 0.0), (-62.0, 0.0), (-62.0, 20.0))
+        >>> Zone("posterior", "essential", "expert", corners).mirrored().path
         'M-82 0L-102 0L-102 20Z'
         """
         middle = MIDLINE_MM.get(self.view)
@@ -210,9 +212,10 @@ def referral_pattern(key: str) -> Pattern:
 
 @cache
 def _patterns(catalogue: Catalogue) -> Table[Pattern]:
-    drawn = read_drawn(catalogue.data_dir, "zones.json")
-    points = (_of_point(point, drawn.get(point.id, {})) for point in catalogue.trigger_points.values())
-    return Table("referral pattern", {pattern.id: pattern for pattern in points})
+    zones, others = (read_drawn(catalogue.data_dir, name) for name in ("zones.json", "mimics.json"))
+    points = [_of_point(point, zones.get(point.id, {})) for point in catalogue.trigger_points.values()]
+    mimics = [_of_mimic(mimic, others.get(mimic.id, {})) for mimic in catalogue.referral_mimics.values()]
+    return Table("referral pattern", {pattern.id: pattern for pattern in points + mimics})
 
 
 def read_drawn(data_dir: Path, name: str) -> dict:
@@ -233,23 +236,37 @@ def read_drawn(data_dir: Path, name: str) -> dict:
 
 def _of_point(point: TriggerPoint, drawn: dict) -> Pattern:
     return Pattern(
-        id=point.id,
-        name=point.name,
         source="trigger-point",
         muscle_id=point.muscle_id,
-        zones=_zones(drawn),
         points={view: tuple(place) for view, place in drawn.get("point", {}).items()},
-        grade=point.grade,
         dashed=point.grade == "unverified" or point.zone_read == "from-memory",
-        essential_words=point.essential_zone,
-        spillover_words=point.spillover_zone,
         tells_apart=(point.distinguishing_note,) if point.distinguishing_note else (),
-        source_keys=(point.source_key, *point.other_source_keys),
+        **_told(point, drawn),
     )
 
 
-def _zones(drawn: dict) -> tuple[Zone, ...]:
-    return tuple(_zone(view, entry) for view in VIEWS for entry in drawn.get(view, ()))
+def _of_mimic(mimic: ReferralMimic, drawn: dict) -> Pattern:
+    return Pattern(
+        source="mimic",
+        muscle_id="",
+        points={},
+        dashed=mimic.grade == "unverified",
+        tells_apart=mimic.distinguishing,
+        **_told(mimic, drawn),
+    )
+
+
+def _told(row: TriggerPoint | ReferralMimic, drawn: dict) -> dict:
+    """What the rows of both tables tell in the same words."""
+    return {
+        "id": row.id,
+        "name": row.name,
+        "zones": tuple(_zone(view, entry) for view in VIEWS for entry in drawn.get(view, ())),
+        "grade": row.grade,
+        "essential_words": row.essential_zone,
+        "spillover_words": row.spillover_zone,
+        "source_keys": (row.source_key, *row.other_source_keys),
+    }
 
 
 def _zone(view: str, entry: dict) -> Zone:
