@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from gluteal import paths
-from gluteal.catalogue import anatomy, clinical, palpation, pressure, records, regions, teaching
+from gluteal.catalogue import anatomy, clinical, mimics, palpation, pressure, records, regions, teaching
 from gluteal.catalogue.cells import CellFault, read_cell
 from gluteal.catalogue.files import RawTable, read_table
 from gluteal.catalogue.problem import CatalogueError, Problem
@@ -46,6 +46,7 @@ RECORDS = {
     "figure_families": ("figure family", teaching.FigureFamily),
     "figure_words": ("figure word", teaching.FigureWord),
     "body_regions": ("corner of a body region", regions.RegionCorner),
+    "referral_mimics": ("other cause of pain", mimics.ReferralMimic),
     "figures": ("figure", teaching.FigureText),
     "pressure_steps": ("step of pressure", pressure.PressureStep),
     "palpation_trainer": ("value of the palpation trainer", palpation.PalpationValue),
@@ -66,8 +67,8 @@ class Catalogue:
     sources, grades, units, structures, landmarks, structure_facts, muscles, muscle_groups, muscle_facts,
     trigger_points, tests, test_facts, differentials, differential_facts, red_flags, red_flag_facts,
     treatments, treatment_facts, exercises, emg_activations, statements, glossary, conflicts, gaps,
-    article_claims, lessons, figure_families, figure_words, figures, body_regions, pressure_steps,
-    palpation_trainer, items : Table
+    article_claims, lessons, figure_families, figure_words, figures, body_regions, referral_mimics,
+    pressure_steps, palpation_trainer, items : Table
         Each a mapping from id to record.
 
     Raises
@@ -111,6 +112,7 @@ class Catalogue:
     figure_families: Table[teaching.FigureFamily]
     figure_words: Table[teaching.FigureWord]
     body_regions: Table[regions.RegionCorner]
+    referral_mimics: Table[mimics.ReferralMimic]
     figures: Table[teaching.FigureText]
     pressure_steps: Table[pressure.PressureStep]
     palpation_trainer: Table[palpation.PalpationValue]
