@@ -1,4 +1,4 @@
-"""One sarcomere, to scale: discs, thick and thin filaments, titin; and how the bands follow from its length.
+"""One sarcomere, to scale: discs, M line, filaments, titin; and how the bands follow from its length.
 
 Marks are in nanometres; across, the drawing is schematic.
 """
@@ -16,6 +16,7 @@ COLOURS = {
     "myosin": "#a23f37",
     "titin": "#6d7a35",
     "disc": "#3a2a20",
+    "m-line": "#5b2a3c",
     "fibril": "#f3ddd0",
 }
 HEIGHT_NM = 1050
@@ -100,6 +101,7 @@ def sarcomere_marks(left_um, length_um, of, *, fine=True):
     marks += _thin(left, right, 1000 * of.thin_um)
     marks += _titin(left, right, thick) if fine and fits else []
     marks += _thick(thick, fits, fine)
+    marks += _m_line((left + right) / 2) if fits else []
     return [*marks, *_disc(left, fits), *_disc(right, fits)]
 
 
@@ -160,6 +162,12 @@ def _coil(start, end, y):
     rise[[0, -1]] = 0
     points = [f"{a:.0f} {y + b:.0f}" for a, b in zip(x, rise, strict=True)]
     return "M" + "L".join(points)
+
+
+def _m_line(x):
+    """The M line, which holds the thick filaments together in their middle."""
+    reach = 0.47 * HEIGHT_NM
+    return [Mark(f"M{x:.0f} {-reach:.0f}V{reach:.0f}", stroke=COLOURS["m-line"], width_mm=26)]
 
 
 def _disc(x, fits):

@@ -9,7 +9,7 @@ from gluteal.drawing.sarcomere import HEIGHT_NM, filaments, sarcomere_marks
 NAME = "sarcomere-normal-and-contracted"
 WIDTH_PT, COLUMN_PT, EDGE_PT, TITLE_PT, NOTE_PT = 760.0, 150.0, 16.0, 48.0, 62.0
 HEADING_PT, BRACKET_PT, ROW_GAP_PT = 38.0, 26.0, 12.0
-WINDOW_UM = 4.4
+WINDOW_UM = 5.2
 """Width of the window of the three large sarcomeres."""
 IN_A_ROW, SHORTENED = 13, 3
 """Sarcomeres of the row of fixed length, and how many of them are shortened."""
@@ -48,7 +48,7 @@ def _one(ax, state, top):
     """One sarcomere in the middle, its neighbours fading, its bands measured."""
     length, of = stripe_um(state), filaments()
     start = (WINDOW_UM - length) / 2
-    for index in (-2, 2, -1, 1, 0) if state == "short" else (-1, 1, 0):
+    for index in (-3, 3, -2, 2, -1, 1, 0) if state == "short" else (-1, 1, 0):
         canvas.draw(ax, sarcomere_marks(start + index * length, length, of))
     sarcomere_row.fade_ends(ax, 26)
     if state != "short":
@@ -56,7 +56,8 @@ def _one(ax, state, top):
     if state == "rest":
         places = [(key, (x + 1000 * start, y)) for key, (x, y) in sarcomere_row.parts(length, of)]
         wanted = [furniture.label(ax, name_of(key), at, COLUMN_PT - 30, "context") for key, at in places]
-        furniture.write_labels(ax, wanted, None, ("left",))
+        furniture.write_labels(ax, wanted[:-1], None, ("left",))
+        furniture.write_labels(ax, wanted[-1:], None, ("right",))
         unit = furniture.mm_per_point(ax)
         right, top_nm = ax.get_xlim()[1] + (COLUMN_PT - EDGE_PT) * unit, ax.get_ylim()[1]
         sarcomere_row.bar(ax, right, top_nm - 38 * unit, 1000, name_of("taut-um").format(1))

@@ -10,8 +10,15 @@ _OVER = 5.0
 """zorder above all art"""
 
 
-def parts(length_um, of):
+def parts(length_um, of, side="left"):
     """Return the parts of a sarcomere that begins at 0 and where to point at each, nm.
+
+    Parameters
+    ----------
+    length_um : float
+    of : gluteal.drawing.sarcomere.Filaments
+    side : {"left", "right"}
+        On which side the labels stand.
 
     Returns
     -------
@@ -20,15 +27,17 @@ def parts(length_um, of):
     """
     thick, thin = levels()
     end = 500 * length_um - 500 * bands_um(length_um, of)["a"]
-    return [
+    found = [
         ("sarcomere-z-disc", (0.0, thin[0])),
         ("sarcomere-titin", (0.45 * end, thick[1])),
         ("sarcomere-actin", (0.6 * end, thin[3])),
         ("sarcomere-myosin", (end + 130, thick[-2])),
+        ("sarcomere-m", (500.0 * length_um, (thick[-1] + thin[-1]) / 2)),
     ]
+    return found if side == "left" else [(key, (1000 * length_um - x, y)) for key, (x, y) in found]
 
 
-def bands(ax, left_um, length_um, of, *, widths=False):
+def bands(ax, left_um, length_um, of, *, widths=False, i_side="right"):
     """Draw brackets for A band (above), I band and H zone (below) of a sarcomere.
 
     Parameters
@@ -39,11 +48,13 @@ def bands(ax, left_um, length_um, of, *, widths=False):
     of : gluteal.drawing.sarcomere.Filaments
     widths : bool
         Write how wide each is.
+    i_side : {"left", "right"}
+        On which side of the sarcomere the I band is measured.
     """
     unit, found = furniture.mm_per_point(ax), bands_um(length_um, of)
     middle, edge = 1000 * left_um + 500 * length_um, HEIGHT_NM * 0.55
     spans = {"a": (middle, -edge - 8 * unit), "h": (middle, edge + 8 * unit)}
-    spans["i"] = (1000 * left_um + 1000 * length_um, edge + 8 * unit)
+    spans["i"] = (1000 * left_um + 1000 * length_um * (i_side == "right"), edge + 8 * unit)
     for key, (centre, level) in spans.items():
         if found[key] > 0:
             size = f" {found[key]:.2f} µm" if widths else ""

@@ -24,7 +24,7 @@ class Step:
     Attributes
     ----------
     number : int
-        1 to 4; they follow one another clockwise.
+        1 to 4; they are read in two rows, from left to right.
     unit : str
         Id of the words for the length of its scale bar.
     bar, per_unit : float
@@ -42,7 +42,7 @@ class Step:
     @property
     def side(self):
         """The side on which its labels stand."""
-        return "left" if self.number in (1, 4) else "right"
+        return "left" if self.number in (1, 3) else "right"
 
     @property
     def window_size(self):
@@ -54,7 +54,7 @@ STEPS = (
     Step(1, "taut-cm", 5, 10, 306),
     Step(2, "word-millimetres", 5, 1, 56),
     Step(3, "taut-um", 50, 1, 330),
-    Step(4, "taut-um", 1, 1000, 4300),
+    Step(4, "taut-um", 1, 1000, 4600),
 )
 
 
@@ -85,7 +85,7 @@ def taut_band_scales(figure=None):
 
 def _corner(step, height, row):
     """Lower left corner of a panel, points."""
-    right, low = step.number in (2, 3), step.number in (3, 4)
+    right, low = step.number in (2, 4), step.number in (3, 4)
     left = COLUMN_PT + right * (PANEL_PT[0] + GUTTER_PT)
     return left, height - TITLE_PT - (1 + low) * row + BAR_PT
 
@@ -135,8 +135,8 @@ def _sarcomere(figure, step, corner_pt):
     for index in (-1, 1, 0):
         canvas.draw(ax, sarcomere_marks(index * length, length, of))
     sarcomere_row.fade_ends(ax, 22)
-    sarcomere_row.bands(ax, 0, length, of)
-    _labels(ax, step, sarcomere_row.parts(length, of))
+    sarcomere_row.bands(ax, 0, length, of, i_side="left")
+    _labels(ax, step, sarcomere_row.parts(length, of, "right"))
     return ax
 
 
@@ -150,12 +150,11 @@ def _around(ax, step):
     """Heading above, scale bar below, a thin frame round all but the first panel."""
     unit, (left, right), (low, top) = furniture.mm_per_point(ax), ax.get_xlim(), ax.get_ylim()
     looks = {"size": style.SIZE_BODY, "weight": "bold", "color": style.INK}
-    side, at = ("center", (left + right) / 2) if step.number == 3 else ("left", left)
-    furniture.note(ax, (at, top - 7 * unit), name_of(f"taut-level-{step.number}"), ha=side, **looks)
+    furniture.note(ax, (left, top - 7 * unit), name_of(f"taut-level-{step.number}"), **looks)
     words = name_of(step.unit).format(f"{step.bar:g}")
     sarcomere_row.bar(ax, right, low + 20 * unit, step.bar * step.per_unit, words)
     if step.number == 1:
-        furniture.side_marker(ax, (right - 12 * unit, top + 14 * unit))
+        furniture.side_marker(ax, (right - 46 * unit, top + 12 * unit))
         furniture.orientation_cross(ax, (left + 42 * unit, low - 32 * unit), "posterior", 9)
     elif step.number == 2:
         furniture.note(ax, ((left + right) / 2, low + 18 * unit), name_of("taut-schematic"), ha="center")
@@ -166,16 +165,16 @@ def _around(ax, step):
 
 
 def _zoom(figure, panels):
-    """A frame in each panel round what the next one shows, and lines from it to the next panel."""
+    """A frame in each panel round what the next one shows, with its number; lines to a panel beside it."""
     band, cells = plates.load_plate("schematic-taut-band"), plates.load_plate("schematic-muscle-fibres")
     nodule, [fibre] = band.landmarks["taut-band-nodule"], cells.structures["muscle-fibre-4"].fibres
     maximus = plates.load_plate("posterior").structures["gluteus-maximus"].centroid_mm
-    places = (maximus, (nodule.x_mm, nodule.y_mm), tuple(fibre[0] + 0.11 * (fibre[-1] - fibre[0])))
+    places = (maximus, (nodule.x_mm, nodule.y_mm), tuple(fibre[0] + 0.86 * (fibre[-1] - fibre[0])))
     for index, (place, way) in enumerate(zip(places, zoom.WAYS, strict=True)):
         here, there = STEPS[index], STEPS[index + 1]
         share = here.per_unit * zoom.METRES[there.unit] / (zoom.METRES[here.unit] * there.per_unit)
         size = [length * share for length in there.window_size]
-        zoom.lead(figure, panels[index], panels[index + 1], place, size, way)
+        zoom.lead(figure, panels[index], panels[index + 1], place, size, way, there.number)
 
 
 def _notes(figure):

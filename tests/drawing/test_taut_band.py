@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.path import Path
 
 from gluteal import catalogue
 from gluteal.catalogue import name_of
@@ -92,7 +93,40 @@ def test_a_frame_shows_as_much_as_the_next_panel_or_the_least_that_can_be_seen(s
     width, height = taut_band.STEPS[1].window_size
     assert np.ptp(frame.get_xdata()) == pytest.approx(width, rel=0.01)  # both in mm
     assert np.ptp(frame.get_ydata()) == pytest.approx(height, rel=0.01)
-    assert len(steps.findobj(lambda one: one.get_label() == "zoom")) == 2 * len(zoom.WAYS)
+    assert len(steps.findobj(lambda one: one.get_label() == "zoom")) == 2 * sum(map(bool, zoom.WAYS))
+
+
+def test_steps_are_read_in_two_rows_from_left_to_right_and_no_line_crosses_a_word(steps):
+    panels = [ax for ax in steps.axes if ax.lines]
+    left, low = zip(*((box.x0, box.y0) for box in (ax.get_window_extent() for ax in panels)), strict=True)
+    assert left[0] < left[1] and left[2] < left[3] and min(low[:2]) > max(low[2:])
+    words = steps.findobj(lambda one: hasattr(one, "get_text") and one.get_text() and len(one.get_text()) > 1)
+    for line in steps.findobj(lambda one: one.get_label() == "zoom"):
+        way = Path(line.get_transform().transform(line.get_xydata()))
+        assert not [one.get_text() for one in words if way.intersects_bbox(one.get_window_extent(), False)]
+
+
+@pytest.mark.parametrize("state", ["rest", "stretched"])
+def test_every_bracket_ends_inside_the_drawing(state):
+    half = diagram_painters.stripe_um(state) / 2
+    wide = sarcomere.bands_um(2 * half, sarcomere.filaments())["i"]
+    assert half + wide / 2 < sarcomere_lengths.WINDOW_UM / 2
+    assert half + wide / 2 < taut_band.STEPS[3].width / 2000 or state == "stretched"
+
+
+def test_the_m_line_stands_in_the_middle_and_only_where_filaments_fit():
+    of = sarcomere.filaments()
+    assert reach(sarcomere.sarcomere_marks(1.0, 3.0, of), "m-line") == (2500, 2500)
+    colours = {mark.stroke for mark in sarcomere.sarcomere_marks(0, diagram_painters.stripe_um("short"), of)}
+    assert sarcomere.COLOURS["m-line"] not in colours
+
+
+def test_a_knot_ends_round_not_in_a_wall():
+    """Its first tenth rises from nothing: no vertical side, as a hexagon would have."""
+    knot = load_plate("schematic-muscle-fibres").structures["contraction-knot"].outline
+    left, width = knot[:, 0].min(), np.ptp(knot[:, 0])
+    near = knot[knot[:, 0] < left + 0.02 * width]
+    assert np.ptp(near[:, 1]) < 0.75 * np.ptp(knot[:, 1])
 
 
 def test_the_knot_is_called_a_hypothesis_with_its_grade_and_what_is_not_shown_is_said(steps):
