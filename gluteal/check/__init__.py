@@ -1,14 +1,14 @@
 """``gluteal check``: every fault of the data, with file, row and remedy, all in one run.
 
 Each check is a small function from the pack to its problems, and `CHECKS` lists them: to add one, write the
-function and put it there. Standard library only, so that it runs wherever the lessons run.
+function and put it there. Nothing beyond what the lessons need, so that it runs wherever they run.
 """
 
 from pathlib import Path
 
 from gluteal import paths
 from gluteal.catalogue.problem import CatalogueError, Problem
-from gluteal.check import cells, citations, names, pack, plates, references, rules, teaching
+from gluteal.check import cells, citations, names, pack, plates, references, referral, rules, teaching
 
 CHECKS = (
     cells.unreadable_files,
@@ -21,6 +21,7 @@ CHECKS = (
     rules.claims,
     rules.muscle_facts,
     plates.plates_and_structures,
+    referral.zones,
     names.landmarks,
     names.languages,
     teaching.questions,
