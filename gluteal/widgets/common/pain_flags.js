@@ -22,9 +22,10 @@ function painFlags(tables, act) {
     const yes = flags.filter((flag) => answers[flag.id] === "yes").length;
     putText(count, open ? `${flags.length - open} of ${flags.length} answered` : yes ? `${yes} answered yes` : `all ${flags.length} answered no`);
     for (const flag of flags) el.querySelector(`[data-flag="${flag.id}"] .gd-do`).hidden = answers[flag.id] !== "yes";
-    const done = !open && !yes, held = el.contains(document.activeElement);
-    if (done !== wasDone) fold.open = !done;
+    const held = el.contains(document.activeElement), done = !open && !(yes && held);
+    if (done && !wasDone) fold.open = false;
     if (done && !wasDone && held) summary.focus({ preventScroll: true }); // the question that had the focus is folded away
+    if (open && wasDone) fold.open = true;
     wasDone = done;
   }
   return { el, show };

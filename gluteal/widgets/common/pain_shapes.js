@@ -1,13 +1,13 @@
 // Painted cells as soft shapes: the cells of one strength and more are traced as one outline, its steps are
 // smoothed away, and the corners rounded. Stronger pain lies on weaker, so that no gap opens between them.
 
-const PAIN_SMOOTHING = [0.6, 0.6, -0.62, 0.6, 0.6, -0.62, 0.6, -0.6, 0.6, -0.6, 0.4]; // in turn inwards and outwards, so that shapes do not shrink
+const PAIN_ROUNDS = 14, PAIN_IN = 0.62, PAIN_OUT = -0.65; // in turn inwards and outwards, so that shapes do not shrink
 
 // → [{ value, d }], weakest first
 function painShapes(cells, grid) {
   const shown = painWithRim(cells, grid);
   const values = [...new Set(shown)].filter(Boolean).sort((a, b) => a - b);
-  return values.map((value) => ({ value, d: painLoops(shown, value, grid).map((loop) => painPath(painSmooth(loop), grid)).join("") }));
+  return values.map((value) => ({ value, d: painLoops(shown, value, grid).map((loop) => painPath(painSmooth(loop, grid.columns + 1), grid)).join("") }));
 }
 
 function painWithRim(cells, grid) {
@@ -51,32 +51,42 @@ function painWalk(next, start, wide) {
     const right = before === 1 ? wide : before === wide ? -1 : before === -1 ? -wide : 1;
     const pick = ways.length > 1 ? Math.max(0, ways.findIndex((to) => to - here === right)) : 0;
     const to = ways.splice(pick, 1)[0];
-    loop.push([here % wide, Math.floor(here / wide)]);
+    loop.push(here);
     before = to - here;
     here = to;
   } while (here !== start);
   return loop;
 }
 
-function painSmooth(loop) {
-  if (loop.length < 6) return loop;
-  let points = loop;
-  for (const share of PAIN_SMOOTHING) {
-    points = points.map(([x, y], i) => {
-      const [ax, ay] = points[(i || points.length) - 1], [bx, by] = points[(i + 1) % points.length];
-      return [x + share * ((ax + bx) / 2 - x), y + share * ((ay + by) / 2 - y)];
-    });
-  }
-  return points;
+// Neighbours draw each corner to their middle, again and again: long flat stairs become a line, too. → [xs, ys]
+function painSmooth(loop, wide) {
+  const rounds = loop.length < 6 ? 0 : Math.min(PAIN_ROUNDS, Math.floor(loop.length / 8) + 1);
+  return [Float64Array.from(loop, (corner) => corner % wide), Float64Array.from(loop, (corner) => Math.floor(corner / wide))].map((from) => {
+    let now = rounds ? painDrawn(from, new Float64Array(from.length), 0.5) : from, spare = from;
+    for (let step = 0; step < 2 * rounds; step += 1) {
+      const next = painDrawn(now, spare === now ? new Float64Array(now.length) : spare, step % 2 ? PAIN_OUT : PAIN_IN);
+      spare = now;
+      now = next;
+    }
+    return now;
+  });
+}
+
+function painDrawn(from, to, share) {
+  const last = from.length - 1;
+  for (let i = 0; i <= last; i += 1) to[i] = from[i] + share * ((from[i ? i - 1 : last] + from[i === last ? 0 : i + 1]) / 2 - from[i]);
+  return to;
 }
 
 // Through the middles of the sides, bent at the corners.
-function painPath(points, grid) {
-  const mm = ([x, y]) => `${(grid.left_mm + x * grid.cellMm).toFixed(1)} ${(grid.top_mm + y * grid.cellMm).toFixed(1)}`;
-  const middle = (a, b) => [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2];
-  let d = `M${mm(middle(points.at(-1), points[0]))}`;
-  points.forEach((point, i) => (d += `Q${mm(point)} ${mm(middle(point, points[(i + 1) % points.length]))}`));
-  return `${d}Z`;
+function painPath([xs, ys], grid) {
+  const count = xs.length, mmX = (x) => Math.round(10 * (grid.left_mm + x * grid.cellMm)) / 10, mmY = (y) => Math.round(10 * (grid.top_mm + y * grid.cellMm)) / 10;
+  const parts = [`M${mmX((xs[count - 1] + xs[0]) / 2)} ${mmY((ys[count - 1] + ys[0]) / 2)}`];
+  for (let i = 0; i < count; i += 1) {
+    const next = i === count - 1 ? 0 : i + 1;
+    parts.push(`Q${mmX(xs[i])} ${mmY(ys[i])} ${mmX((xs[i] + xs[next]) / 2)} ${mmY((ys[i] + ys[next]) / 2)}`);
+  }
+  return `${parts.join("")}Z`;
 }
 
 // Where the number of each patch stands: its cell farthest from the edge. → [{ value, x, y, room }], mm

@@ -29,7 +29,7 @@ function painOutcome(tables, ranking, answers) {
   if (said?.alarm) return { state: "red-flag", red_flags: painAllFlags(tables).filter((flag) => answers[flag.id] === "yes").map((flag) => flag.id), matches: [] };
   if (said) return { state: "unanswered", red_flags: [], matches: [] };
   const matches = ranking.sides.flatMap((side) => side.matches.map((one) => ({ pattern: one.id, side: one.side, rank: one.rank, points: one.points, score: one.score, explained: one.explained, covered: one.covered, chart: one.chart, why: one.why })));
-  return { state: matches.length ? "ranked" : "empty", red_flags: [], remarks: Object.fromEntries(ranking.sides.map((side) => [side.side, side.remarks])), matches };
+  return { state: matches.length ? "ranked" : "empty", red_flags: [], remark: ranking.remark, remarks: Object.fromEntries(ranking.sides.map((side) => [side.side, side.remarks])), matches };
 }
 
 // What is wrong with the traits, in one sentence; "" when all is well.
