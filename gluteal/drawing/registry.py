@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from gluteal import paths
+from gluteal.catalogue import load
 from gluteal.catalogue.table import Table
 from gluteal.drawing import (
     body_charts,
@@ -16,6 +17,7 @@ from gluteal.drawing import (
     layers,
     muscle,
     nerves,
+    referral_figure,
     reflected,
     sarcomere_lengths,
     sciatic,
@@ -83,6 +85,8 @@ def _all():
     yield "body-charts-landmarks", partial(body_charts.body_charts, skeleton=True, landmarks=True)
     for view in body_charts.VIEWS:
         yield f"body-{view}", partial(body_charts.body_chart, view)
+    for point in load().trigger_points:
+        yield f"referral-{point}", partial(referral_figure.referral_figure, point)
 
 
 FIGURES = Table("figure", {name: Figure(name, function) for name, function in _all()})
