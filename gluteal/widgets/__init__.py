@@ -15,6 +15,7 @@ _HOMES = {
     "ProgressPanel": "progress_panel",
     "Question": "question",
     "ReferralExplorer": "referral_explorer",
+    "ReliabilityLab": "reliability_lab",
     "Reveal": "reveal",
 }
 __all__ = sorted(_HOMES)
