@@ -124,8 +124,19 @@ def referral(trial, x_mm, y_mm, force_n):
     1.0
     """
     pain = own_pain(trial.kind, trial.muscle_id, trial.distance_mm(x_mm, y_mm), force_n)
-    felt = (pain - value(f"referral-from-{_sort(trial.kind)}")) / value("referral-range")
-    return np.clip(felt, 0, 1) * trial.refers
+    return referred_share(trial.kind, pain) * trial.refers
+
+
+def referred_share(kind, own_pain_points):
+    """Return how much of the pattern is felt when the spot itself hurts so much, 0 to 1.
+
+    Examples
+    --------
+    >>> float(referred_share("active", 5)), float(referred_share("latent", 5))
+    (0.5, 0.0)
+    """
+    felt = np.asarray(own_pain_points) - value(f"referral-from-{_sort(kind)}")
+    return np.clip(felt / value("referral-range"), 0, 1)
 
 
 def can_twitch(trial, u_mm, force_n, time_s):

@@ -10,6 +10,7 @@ _HOMES = {
     "BodyArt": "body_art",
     "FigureArt": "figure_art",
     "PainDrawing": "pain_drawing",
+    "PalpationTrainer": "palpation_trainer",
     "Picture": "picture",
     "PlateArt": "plate_art",
     "ProgressPanel": "progress_panel",
