@@ -14,8 +14,9 @@ The page does this, for a drawing that it keeps as an array of intensities for e
        hit       = Σ E + w · Σ S                        over the three charts
        extra     = Σ paint − Σ E − Σ S
        explained = hit / (hit + extra)
-       covered   = max (e + w · s) / (w · s + reference)  over the charts, in the order of ``right_charts``;
-                                                          of equal ones the first is "the chart"
+       covered   = max over the charts, in the order of ``right_charts`` (of equal ones the first is "the
+                   chart"), of e' + w · (1 − e') · s'
+                   with e' = e / reference, s' = s / spillover_reference, or 0 where that is 0
        score     = 2 · explained · covered / (explained + covered)
        points    = floor(score · 100 + 0.5)
 
@@ -61,7 +62,8 @@ def tables_for_page(patterns, weights=WEIGHTS):
     dict
         ``cell_mm``; ``charts``: list of {chart, view, left_mm, top_mm, columns, rows, mirrored, inside};
         ``right_charts``: list of str; ``right``: {chart: runs}; ``weights``; ``patterns``: list of {id,
-        charts: list of {chart, essential, spillover, reference}}; ``regions``: {chart: list of {id, cells}};
+        charts: list of {chart, essential, spillover, reference, spillover_reference}}; ``regions``: {chart:
+        list of {id, cells}};
         ``region_names``: list of [id, name as in a sentence]; ``words``: {NAME: sentence}.
 
     Examples
@@ -108,7 +110,9 @@ def _pattern(zones, weights):
     charts = [
         {
             "chart": name, "essential": pairs(zones.essential[name]),
-            "spillover": pairs(zones.spillover[name]), "reference": reference(zones, name, weights),
+            "spillover": pairs(zones.spillover[name]),
+            "reference": reference(zones.essential, name, weights),
+            "spillover_reference": reference(zones.spillover, name, weights),
         }
         for name in RIGHT_CHARTS
     ]  # fmt: skip

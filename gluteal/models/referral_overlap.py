@@ -6,24 +6,26 @@ of its own side: pain in both buttocks is two drawings, one a side. Only cells o
 **The measure** is a Dice coefficient (the same as F1), the harmonic mean of two shares::
 
     explained = hit / (hit + extra)
-    covered   = max over the charts c of (e_c + w s_c) / (w s_c + M_c)
+    covered   = max over the charts c of e_c / M_c + w (1 - e_c / M_c) s_c / S_c
     score     = 2 explained covered / (explained + covered)
 
 ``hit`` is the paint in the essential zone plus ``w`` times that in the spillover zone, ``extra`` the paint in
 neither, all charts together, each cell weighed by its intensity (10 counts twice as much as 1). ``e_c`` and
-``s_c`` are the painted cells of both zones on one chart, ``M_c`` the cells of the essential zone there. So
+``s_c`` are the painted cells of both zones on one chart, ``M_c`` and ``S_c`` the cells that these have. So
 
 - an unpainted essential zone lowers the score; an unpainted spillover zone does not, because only some people
-  feel it; painted spillover counts ``w`` (one half);
+  feel it. Painted spillover makes up for ``w`` (one half) of what is unpainted of the essential zone: a
+  drawing that lies in the spillover zone only never comes above 2 w / (1 + w), which is 0.67;
 - a zone that shows on two charts is covered once it is painted on one of them, and a chart that was left
   empty costs nothing. But a chart that shows only the edge of a zone cannot stand for the zone: ``M_c`` is at
-  least a quarter of the essential zone on the chart that shows most of it.
+  least a quarter of the essential zone on the chart that shows most of it, ``S_c`` likewise.
 
 From this follow, and are tested: a drawing that is the pattern has 1, also without its spillover; one that
 has nothing in common with it has 0; more paint in the essential zone never lowers the score, more paint
 outside the pattern never raises it; exchanging left and right, or making all pain equally stronger, changes
 nothing; for a pattern without spillover, on one chart and with one intensity, drawing and pattern can be
-exchanged. On several charts they cannot: a person may leave a chart empty, a pattern may not.
+exchanged. On several charts they cannot: a person may leave a chart empty, a pattern may not. Pain that a
+point of one side is said to cause on both sides is looked for on its own side only.
 
 **Valid** for drawings of which at least a few cells (6 mm) are painted and at most about half of a side.
 
@@ -62,9 +64,11 @@ class OverlapWeights:
     smallest_view : float
         A chart stands for at least this share of the essential zone's largest picture.
     close_points : int
-        Scores this near to the best, in hundredths, are too close to be told apart.
+        Scores this near to the best, in hundredths, are too close to be told apart. Drawings of the essential
+        zones of this pack, moved by 12 to 18 mm, stay this near to the best in about nine of ten cases.
     low_points : int
-        Below this no pattern fits well.
+        Below this no pattern fits well. The best of all patterns of this pack comes so far for about one in
+        four areas that are drawn at random on the back of the right side.
     too_much : float
         Share of a painted chart above which a drawing no longer tells patterns apart.
     named_from_cells : int
@@ -74,8 +78,8 @@ class OverlapWeights:
     spillover: float = 0.5
     intensity: tuple[int, ...] = tuple(range(9, 19))
     smallest_view: float = 0.25
-    close_points: int = 5
-    low_points: int = 30
+    close_points: int = 10
+    low_points: int = 40
     too_much: float = 0.5
     named_from_cells: int = 4
 
@@ -226,22 +230,33 @@ def _paint(own, zones, weights):
     return hit, extra, count
 
 
-def reference(zones, chart, weights=WEIGHTS):
-    """Return how many painted cells cover the essential zone on a chart (``M_c``).
+def reference(zone, chart, weights=WEIGHTS):
+    """Return how many painted cells cover a zone on a chart (``M_c``, ``S_c``).
 
     Parameters
     ----------
-    zones : PatternCells
+    zone : dict of str to ndarray of bool
+        The essential or the spillover zone of `PatternCells`.
     chart : str
     weights : OverlapWeights
+
+    Returns
+    -------
+    float
+        0 where the pattern has no such zone on any chart.
     """
-    return max(int(zones.essential[chart].sum()), weights.smallest_view * zones.size)
+    sizes = {name: int(np.count_nonzero(cells)) for name, cells in zone.items()}
+    return max(sizes[chart], weights.smallest_view * max(sizes.values()))
 
 
 def _covered(painted, zones, chart, weights):
-    essential = int(np.count_nonzero(painted & zones.essential[chart]))
-    spillover = weights.spillover * int(np.count_nonzero(painted & zones.spillover[chart]))
-    return (essential + spillover) / (spillover + reference(zones, chart, weights))
+    """How far the essential zone is covered, and half of the rest by spillover."""
+    shares = []
+    for zone in (zones.essential, zones.spillover):
+        cells = reference(zone, chart, weights)
+        shares.append(int(np.count_nonzero(painted & zone[chart])) / cells if cells else 0.0)
+    essential, spillover = shares
+    return essential + weights.spillover * (1 - essential) * spillover
 
 
 def _share(painted, zone):

@@ -66,7 +66,7 @@ def _formula(weights):
     spill = f"{weights.spillover:g}"
     return (
         "explained = hit / (hit + extra)\n"
-        f"covered   = greatest of (e + {spill} s) / ({spill} s + M) over the charts\n"
+        f"covered   = greatest of e/M + {spill} · (1 − e/M) · s/S over the charts\n"
         "overlap   = 2 · explained · covered / (explained + covered)"
     )
 
@@ -76,8 +76,8 @@ def _terms(weights):
         f"*hit* is the paint in the essential zone plus {weights.spillover:g} times that in the spillover "
         f"zone, *extra* the paint in neither; a cell of {raster.CELL_MM} mm counts {weights.intensity[0]} at "
         f"intensity 1 and {weights.intensity[-1]} at intensity {STRONGEST}. *e* and *s* are the painted "
-        "cells of both zones on one chart, *M* the cells of the essential zone there, at least "
-        f"{weights.smallest_view:g} of its largest picture."
+        "cells of both zones on one chart, *M* and *S* the cells that these zones have there, at least "
+        f"{weights.smallest_view:g} of their largest picture."
     )
 
 

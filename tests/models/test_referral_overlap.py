@@ -165,6 +165,14 @@ def test_spillover_alone_counts_less_than_the_essential_zone_of_the_same_size():
     assert scores == sorted(scores) and scores[0] < scores[-1]
 
 
+@pytest.mark.parametrize("size", [1, 4, 15])
+def test_paint_in_the_spillover_zone_only_stays_below_a_limit_however_large_the_zone(size):
+    large = ("posterior", (46, 67, 10, 5 * size))
+    own = pattern(zone(*ESSENTIAL), zone(*large, "spillover"))
+    assert overlap(drawing(large), own).points == 67
+    assert overlap(drawing(("posterior", (46, 67, 10, 5))), own).points <= 67
+
+
 def test_where_zones_lie_over_each_other_the_essential_one_counts():
     own = pattern(zone("posterior", (44, 55, 14, 14), "spillover"), zone(*ESSENTIAL))
     zones = pattern_cells(own)

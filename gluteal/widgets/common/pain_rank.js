@@ -38,7 +38,8 @@ function painRanker(tables, grids) {
         if (region >= 0) (zone ? inside : outside)[region] += 1;
       }
       within += e + s;
-      const covered = (e + weights.spillover * s) / (weights.spillover * s + chart.reference);
+      const essential = e / chart.reference, spilled = chart.spillover_reference ? s / chart.spillover_reference : 0;
+      const covered = essential + weights.spillover * (1 - essential) * spilled;
       if (!best || covered > best.covered) best = { covered, e, chart, i };
     });
     if (!within) return { id: pattern.id, points: 0, score: 0, explained: 0, covered: 0, chart: "", why: [words.APART] };
