@@ -41,7 +41,7 @@ def short_name(pattern):
 def rows():
     """Return the rows of all pain maps, in the order of the figures: list of dict."""
     points = [one for one in referral_patterns().values() if one.source == "trigger-point"]
-    return [_row(pattern) for pattern in points] + sheet_rows(row, short_name)
+    return [_row(pattern) for pattern in points] + sheet_rows(row, short_name, _inside)
 
 
 def row(name, title, alt, text, source_keys):

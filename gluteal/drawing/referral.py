@@ -125,6 +125,12 @@ def _kind_marks(pattern, view, side, kind, weak, scale):
     return look_marks(_field(view, polygons, darker), kind, weak, scale, above)
 
 
+def form_of(pattern, view, kind):
+    """Return the soft form of all zones of a kind in one view, right side, or None where there is none."""
+    polygons = sum((_polygons(pattern, view, "right", kind, weak) for weak in (True, False)), ())
+    return _field(view, polygons, ()) if polygons else None
+
+
 def look_marks(soft, kind, weak=False, scale=1.0, above=()):
     """Return a soft form with the look of a kind of zone.
 
@@ -144,7 +150,7 @@ def look_marks(soft, kind, weak=False, scale=1.0, above=()):
     list of Mark
     """
     look = _LOOKS[kind]
-    marks = _tone(soft, look.colour, look.cover * (_WEAK_COVER if weak else 1))
+    marks = _tone(soft, look.colour, look.cover * (_WEAK_COVER if weak else 1), scale)
     marks += _outline(soft, look.ink, scale) if weak else []
     return marks + _texture(soft, kind, above, scale, 0.6 if weak else 0.85)
 
@@ -154,16 +160,22 @@ def _field(view, polygons, around):
     return field(polygons, load_body(view).structures["body"].rings, around)
 
 
-def _tone(soft, colour, cover):
+def _tone(soft, colour, cover, scale):
     """Steps that together cover the skin as much as they should, each as faint as the others."""
     opacity = round(1 - (1 - cover) ** (1 / len(_LEVELS)), 3)
-    paths = [soft.path(level) for level in _LEVELS]
+    paths = [soft.path(level, _tolerance_mm(scale)) for level in _LEVELS]
     return [Mark(path, fill=colour, opacity=opacity) for path in paths if path]
 
 
 def _outline(soft, ink, scale):
+    pen = {"stroke": ink, "width_mm": round(_OUTLINE_MM * scale, 2)}
     dash = tuple(round(length * scale, 1) for length in _DASH_MM)
-    return [Mark(soft.path(_EDGE), stroke=ink, width_mm=round(_OUTLINE_MM * scale, 2), dash_mm=dash)]
+    return [Mark(soft.path(_EDGE, _tolerance_mm(scale)), dash_mm=dash, **pen)]
+
+
+def _tolerance_mm(scale):
+    """In a small picture a line may leave more of its points out."""
+    return round(0.3 * max(1, scale), 2)
 
 
 def _texture(soft, kind, above, scale, opacity):

@@ -44,11 +44,17 @@ class Field:
         found[known] = self.values[down[known], across[known]]
         return found
 
-    def path(self, level):
+    def places(self):
+        """Return the place of each value, shape (n, 2) in mm, and the values, shape (n,)."""
+        rows, columns = np.indices(self.values.shape)
+        places = np.column_stack([columns.ravel(), rows.ravel()]) * STEP_MM + (self.left_mm, self.top_mm)
+        return places, self.values.ravel().copy()
+
+    def path(self, level, tolerance_mm=_TOLERANCE_MM):
         """Return the places of at least this share as path data, mm; empty where there is none."""
         corner = np.array([self.left_mm, self.top_mm])
         rings = [corner + STEP_MM * line for line in isolines(self.values, level)]
-        return "".join(polygon_path(thinned(ring)) for ring in rings)
+        return "".join(polygon_path(thinned(ring, tolerance_mm)) for ring in rings)
 
     @property
     def bounds_mm(self):

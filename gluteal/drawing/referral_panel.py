@@ -18,7 +18,7 @@ _SEEN_FROM_SIDE_MM = -12.0
 _AROUND_MUSCLE_MM, _AROUND_POINT_MM = 14.0, (85.0, 141.0)
 
 
-def chart_panel(figure, view, window_mm, at_pt, scale_pt, paint):
+def chart_panel(figure, view, window_mm, at_pt, scale_pt, paint, fade_pt=12):
     """Draw a window of a body chart and what is painted on it.
 
     Parameters
@@ -32,6 +32,8 @@ def chart_panel(figure, view, window_mm, at_pt, scale_pt, paint):
         Points for one millimetre.
     paint : callable
         Gives the marks for a view and a scale of texture.
+    fade_pt : float
+        How softly the picture ends where the body goes on.
 
     Returns
     -------
@@ -40,7 +42,7 @@ def chart_panel(figure, view, window_mm, at_pt, scale_pt, paint):
     plate = load_body(view)
     ax = page.axes_at(figure, plate, window_mm, *at_pt, scale_pt)
     canvas.draw(ax, [mark for _, marks in chart_marks(plate) for mark in marks])
-    page.soften_edges(ax, [plate.structures["body"]], fade_pt=12)
+    page.soften_edges(ax, [plate.structures["body"]], fade_pt=fade_pt)
     canvas.draw(ax, paint(view, _TEXTURE_PT / scale_pt))
     return ax
 
@@ -124,6 +126,11 @@ def _bones_panel(figure, pattern, view, box_pt):
     return ax
 
 
-def pattern_paint(pattern):
-    """Return what `chart_panel` needs to paint one pattern."""
-    return lambda view, scale: zone_marks(pattern, view, scale=scale)
+def pattern_paint(pattern, x_share=1.0):
+    """Return what `chart_panel` needs to paint one pattern, its X larger or smaller than usual."""
+
+    def paint(view, scale):
+        cross = point_marks(pattern.point_on(view), x_share * scale)
+        return zone_marks(pattern, view, scale=scale, point=False) + cross
+
+    return paint

@@ -12,7 +12,7 @@ from gluteal.drawing.referral_field import field
 
 LEADING = 1.25
 _SIGN_PT, _SWATCH_PT = 40.0, (30.0, 15.0)
-_ROW_GAP_PT = 7.0
+_ROW_GAP_PT, _BADGE_PT = 7.0, 13.0
 
 
 @dataclass(frozen=True)
@@ -23,6 +23,7 @@ class Row:
     head: str
     text: str
     weak: bool = False
+    ink: str = style.INK
 
 
 def rows_of(pattern):
@@ -71,7 +72,7 @@ def write_rows(ax, rows, left_pt, top_pt, width_pt):
     """Write rows on a page from `page_axes`, the first one's head at ``top_pt``."""
     pitch, y = style.SIZE_BODY * LEADING, top_pt
     for row in rows:
-        _sign(ax, row, (left_pt, y))
+        sign(ax, row, (left_pt, y))
         for number, line in enumerate(broken(row, width_pt)):
             looks = {"weight": "normal" if number else "bold", "color": style.INK}
             at = (left_pt + _SIGN_PT, y + style.SIZE_BODY + number * pitch)
@@ -79,14 +80,25 @@ def write_rows(ax, rows, left_pt, top_pt, width_pt):
         y += len(broken(row, width_pt)) * pitch + _ROW_GAP_PT
 
 
-def _sign(ax, row, at_pt):
+def sign(ax, row, at_pt):
+    """Draw the sign of a row, its upper left corner at a place of the page."""
     left, top = at_pt
     if row.sign == "point":
         canvas.draw(ax, point_marks((left + _SWATCH_PT[0] / 2, top + 7), 0.6))
     elif row.sign in ("essential", "spillover"):
         canvas.draw(ax, list(_swatch(row.sign, row.weak, left, top)))
+    elif row.sign.isdigit():
+        badge(ax, (left + _SWATCH_PT[0] / 2, top + 7), row.sign, row.ink)
     else:
         furniture.note(ax, (left, top + style.SIZE_BODY), row.sign, color=style.INK)
+
+
+def badge(ax, at_mm, number, ink):
+    """Write the number of a point in a disc."""
+    ring = {"mfc": style.PAPER, "mec": ink, "mew": 1.2, "clip_on": False, "zorder": 6}
+    ax.plot(*at_mm, "o", ms=_BADGE_PT, **ring)
+    looks = {"weight": "bold", "color": ink, "ha": "center", "va": "center_baseline", "label": "number"}
+    furniture.note(ax, at_mm, number, **looks)
 
 
 @lru_cache(maxsize=64)

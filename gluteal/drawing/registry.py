@@ -17,7 +17,9 @@ from gluteal.drawing import (
     layers,
     muscle,
     nerves,
+    referral_composite,
     referral_figure,
+    referral_sheet,
     reflected,
     sarcomere_lengths,
     sciatic,
@@ -87,6 +89,10 @@ def _all():
         yield f"body-{view}", partial(body_charts.body_chart, view)
     for point in load().trigger_points:
         yield f"referral-{point}", partial(referral_figure.referral_figure, point)
+    for muscle_id in referral_composite.composites():
+        yield f"referral-{muscle_id}", partial(referral_composite.composite_figure, muscle_id)
+    yield "referral-all", referral_sheet.all_figure
+    yield "referral-mimics", referral_sheet.mimics_figure
 
 
 FIGURES = Table("figure", {name: Figure(name, function) for name, function in _all()})
