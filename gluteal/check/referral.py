@@ -14,7 +14,6 @@ from gluteal.catalogue.problem import Problem
 from gluteal.catalogue.referral import FOLDER, KINDS
 from gluteal.catalogue.regions import VIEWS
 from gluteal.check.pack import Pack
-from gluteal.check.polygons import crossing, inside
 
 # File of zones → the table whose rows it draws, and what one row is called in a sentence.
 FILES = {"zones.json": ("trigger_points", "trigger point"), "mimics.json": ("referral_mimics", "other cause")}
@@ -122,6 +121,8 @@ def _zone(pack: Pack, place: Place, zone: dict) -> Iterator[Problem]:
 
 
 def _shape(pack: Pack, place: Place, corners: list[tuple[float, float]]) -> Iterator[Problem]:
+    from gluteal.check.polygons import crossing, inside  # numpy: only when zones are checked
+
     crossed = crossing(corners)
     if crossed:
         where = "({:g}, {:g})".format(*crossed)
@@ -153,6 +154,8 @@ def _points(pack: Pack, place: Place, points: object) -> Iterator[Problem]:
 
 def _lies_in(pack: Pack, key: str, view: str, point: list) -> bool:
     """Whether a point lies in one of its muscles, as far as the plate of the view shows them."""
+    from gluteal.check.polygons import inside
+
     row = next((row.values for _, row in pack.rows("trigger_points") if row.values.get("id") == key), {})
     muscles = tuple(filter(None, (row.get("muscle_id"), *row.get("other_muscle_ids", ()))))
     plate = pack.data_dir / "plates" / f"{view}.svg"
