@@ -1,19 +1,28 @@
 // Pain drawing: everything on the page follows the model's traits. A control changes a trait, paint() shows it.
 
 const PAIN_TRAITS = ["drawing", "chart", "part", "tool", "brush", "intensity", "red_flags", "selected", "side", "locked", "show_ranking"];
-const PAIN_NARROW_PX = 620;
+const PAIN_FORMAT = 1, PAIN_NARROW_PX = 620;
 
 async function render({ model, el }) {
   el.replaceChildren(h("p", { class: "gl", role: "note" }, "The body charts are being loaded."));
   try {
     const body = await fetchBody(model, model.get("art"));
-    const tables = JSON.parse(await unpackText(model.get("tables")));
-    if (tables.format !== 1) throw new Error("The tables of this drawing were made by another version of the lessons.");
-    return painWidget({ model, el, body, tables });
+    return painWidget({ model, el, body, tables: await painTables(model) });
   } catch (fault) {
     console.warn("gluteal lessons:", fault);
     sentence(el, `${fault.message} Run the cell again, or load the page again, to bring the drawing back.`);
   }
+}
+
+async function painTables(model) {
+  let tables;
+  try {
+    tables = JSON.parse(await unpackText(model.get("tables")));
+  } catch {
+    throw new Error("The tables of this drawing did not come with this page.");
+  }
+  if (tables?.format !== PAIN_FORMAT) throw new Error("The tables of this drawing were made by another version of the lessons.");
+  return tables;
 }
 
 function painWidget({ model, el, body, tables }) {
@@ -83,6 +92,7 @@ function painWidget({ model, el, body, tables }) {
     },
     select: (key) => {
       const on = get("selected") === key ? "" : key, [id, side] = on.split(" ");
+      if (on && !zoneIn(shownView().charts, id, side)) model.set("chart", grids.map((grid) => grid.id).find((chart) => zoneIn([chart], id, side)) ?? get("chart"));
       set("selected", on);
       live.say(on ? `Zone of ${tables.patterns_shown[id].name} on the ${side}, over the drawing.` : "The zone is hidden.");
     },
@@ -191,18 +201,19 @@ function painWidget({ model, el, body, tables }) {
     model.save_changes();
   }
 
+  const patternOf = (id) => tables.patterns.find((one) => one.id === id);
+  const zoneIn = (shown, id, side) => charts.some(({ grid }) => shown.includes(grid.id) && Object.values(painZoneCells(patternOf(id), side, grid) ?? {}).some((cells) => cells?.some(Boolean)));
+
   function paintZone() {
     const [id, side] = (pointed || get("selected")).split(" "), withheld = painWithheld(tables, get("red_flags")) || !get("show_ranking");
-    const pattern = withheld ? null : tables.patterns.find((one) => one.id === id);
+    const pattern = withheld ? null : patternOf(id);
     for (const chart of charts) chart.showZone(pattern && painZoneCells(pattern, side, chart.grid, tables.patterns_shown[id].weak));
   }
 
   // --- beginning and end ------------------------------------------------------------------------------------
   const giveKeysBack = ownKeys(root);
   const outside = () => {
-    if (get("drawing") === state.saved()) return;
-    state.read();
-    changed();
+    if (state.read()) changed();
   };
   const fromModel = (name) => (name === "drawing" ? outside : () => paint());
   const watched = PAIN_TRAITS.map((name) => [`change:${name}`, fromModel(name)]);

@@ -16,6 +16,16 @@ function painParse(text, tables) {
   return painReadDrawing(record, tables);
 }
 
+// UTF-8, or what some editors make of it: with a byte order mark, or UTF-16.
+function painDecoded(buffer) {
+  const [first, second] = new Uint8Array(buffer), mark = first * 256 + second;
+  try {
+    return new TextDecoder({ [0xfffe]: "utf-16le", [0xfeff]: "utf-16be" }[mark] ?? "utf-8", { fatal: true }).decode(buffer);
+  } catch {
+    throw new Error("its letters cannot be read; save it as UTF-8");
+  }
+}
+
 function painReadDrawing(record, tables) {
   const { file, longest_label, charts } = tables;
   if (!record || record.format !== file.format) throw new Error("it is not a pain drawing of these lessons; choose a file that the drawing saved");
@@ -66,7 +76,7 @@ function painFiles(tables, state, act, say) {
     if (!file) return;
     try {
       if (file.size > PAIN_MOST_BYTES) throw new Error("it is too large to be a pain drawing; choose another file");
-      const drawing = painParse(await file.text(), tables);
+      const drawing = painParse(painDecoded(await file.arrayBuffer()), tables);
       act.load(drawing);
       tell(`${file.name} is loaded. Undo brings back what was there before.`);
     } catch (fault) {

@@ -11,10 +11,11 @@ function painState(model, tables) {
   const past = [], future = [];
   let cells = {}, known = null, before = null, trouble = "";
 
-  // What the trait says is what is shown. A drawing that cannot be read is told, and shows as empty.
+  // What the trait says is what is shown. A drawing that cannot be read is told, and shows as empty. Returns whether
+  // it has changed; what was there before can be brought back, as after a change of our own.
   function read() {
     const drawing = get("drawing");
-    if (drawing === known) return;
+    if (drawing === known) return false;
     let good = painEmpty(tables);
     trouble = "";
     try {
@@ -22,8 +23,16 @@ function painState(model, tables) {
     } catch (fault) {
       trouble = `The drawing that this page carries cannot be shown: ${fault.message}.`;
     }
+    if (known) remember(charts());
     known = drawing;
     for (const grid of grids) cells[grid.id] = painFromRuns(good.charts[grid.id], grid);
+    return true;
+  }
+
+  function remember(was) {
+    past.push(was);
+    if (past.length > PAIN_UNDO) past.shift();
+    future.length = 0;
   }
 
   const charts = () => Object.fromEntries(grids.map((grid) => [grid.id, painToRuns(cells[grid.id])]).filter(([, runs]) => runs.length));
@@ -42,9 +51,7 @@ function painState(model, tables) {
   function commit() {
     const was = JSON.stringify(before), now = charts();
     if (before === null || was === JSON.stringify(now)) return (before = null), false;
-    past.push(before);
-    if (past.length > PAIN_UNDO) past.shift();
-    future.length = 0;
+    remember(before);
     before = null;
     put(saved(new Date().toISOString()));
     return true;
@@ -79,8 +86,7 @@ function painState(model, tables) {
   function load(drawing) {
     begin();
     for (const grid of grids) cells[grid.id] = painFromRuns(drawing.charts[grid.id], grid);
-    past.push(before);
-    future.length = 0;
+    remember(before);
     before = null;
     put({ ...drawing, charts: charts() });
   }
