@@ -16,11 +16,12 @@ function referralExplorer({ model, el, records, body, plates }) {
   const { get, name } = state;
   const changes = referralChanges(model, () => safely(paint));
   const { change } = changes;
+  const beginning = Object.fromEntries(REFERRAL_TRAITS.map((trait) => [trait, get(trait)]));
 
   // --- what a learner does ---------------------------------------------------------------------------------
   function withPoints(points, selected, more = {}) {
     const kept = points.slice(0, MOST_SHOWN);
-    change({ points: kept, selected, ...more });
+    change({ points: kept, selected, plate: plate.showing(selected), ...more });
     if (points.length > MOST_SHOWN) live.say(`Six points are the most. ${name(points.at(-1))} was not added.`);
     else live.say(kept.length ? `Shown: ${state.shown().map((id) => (kept.length > 1 ? `${state.letterOf(id)}, ${name(id)}` : name(id))).join("; ")}. ${get("selected") ? "Its card is open." : ""}` : "Nothing is chosen.");
   }
@@ -59,18 +60,18 @@ function referralExplorer({ model, el, records, body, plates }) {
   }
 
   function hint(words) {
-    status.point(words);
+    charts.hint(words);
   }
 
   function reset() {
-    change({ points: [], selected: "", pressure: 100, mode: "overlay", compare: "", view: "all", side: "right", skeleton: false, region: "", plate: "posterior", depth: "", keep: false, query: "" });
-    live.say("Everything is as at the beginning, and nothing is chosen.");
+    change(beginning);
+    live.say("Everything is as at the beginning.");
   }
 
   // --- the parts of the page -------------------------------------------------------------------------------
-  const tell = { choose, toggle, muscle, region, hint, change, say: live.say, read: (id) => change({ selected: id }), remove: toggle, point: (id) => change({ selected: id }),
+  const tell = { choose, toggle, muscle, region, hint, change, say: live.say, read: (id) => change({ selected: id, plate: plate.showing(id) }), remove: toggle, point: (id) => change({ selected: id }),
     all: (ids) => withPoints(get("keep") ? [...new Set([...state.points(), ...ids])] : ids, ids[0], { compare: "" }), pair: setPair, swap: () => withPoints(state.pair().reverse().filter(Boolean), get("selected"), { compare: "" }),
-    dragging: () => pressure.dragging(), shownPressure: (value) => pressure.show(value), press: (value) => change({ pressure: value }) };
+    dragging: () => pressure.dragging(), shownPressure: (value, tenderness) => { pressure.show(value); plate.press(tenderness); }, press: (value) => change({ pressure: value }) };
   const list = referralList(state, tell);
   const card = referralCard(state, tell);
   const pressure = referralPressure(records, tell);
@@ -93,17 +94,16 @@ function referralExplorer({ model, el, records, body, plates }) {
       h("div", { class: "rx-main" }, h("div", { class: "rx-head" }, pair.el, status.el, chips.el), empty,
         h("div", { class: "rx-pictures" }, plate.el, charts.el), typical, pressure.el, words.el), card.el), live.node);
 
-  // What is chosen, or pointed at, in letters that are read from the last row.
+  // What is chosen, in letters that are read from the last row; several stand as chips.
   function statusLine() {
-    const title = h("span"), part = h("span", { class: "rx-name-part" });
-    let pointed = "";
-    const several = (count) => ({ difference: "Only A, only B, both", "side-by-side": "A and B" })[state.mode()] ?? `${count} points laid over each other`;
+    const title = h("span"), part = h("span", { class: "rx-name-part" }), node = h("p", { class: "rx-name" }, title, " ", part);
     const show = () => {
       const ids = state.shown(), one = ids.length === 1 && state.patterns[ids[0]];
-      putText(title, pointed || (ids.length > 1 ? several(ids.length) : one ? one.name : "Choose a point"));
-      putText(part, pointed || !one ? "" : `${one.portion}${one.dashed ? " (uncertain)" : ""}`);
+      node.hidden = ids.length > 1;
+      putText(title, one ? one.name : "Choose a point");
+      putText(part, one ? one.part : "");
     };
-    return { el: h("p", { class: "rx-name" }, title, " ", part), show, point: (words) => { pointed = words; show(); } };
+    return { el: node, show };
   }
 
   // Never a blank: whatever goes wrong while painting becomes a sentence in place of the maps.

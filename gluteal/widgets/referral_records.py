@@ -38,6 +38,9 @@ LOOKS = (
 BOTH = "#3b1d52", "cross"
 """Colour and texture of what two patterns share."""
 
+LABEL_LEVELS = (0.5, 0.3, 0.7, 0.12, 0.88)
+"""How far down its zone a letter may stand, the best first: letters make way for each other."""
+
 MIMIC_GROUP = "What else refers here"
 
 
@@ -84,6 +87,7 @@ def _pattern(pattern):
         "name": f"{point.muscle.name} {point.label}" if point else pattern.name,
         "label": point.label if point else pattern.name,
         "portion": point.portion if point else "",
+        "part": point.portion if point and point.portion not in point.label else "",
         "muscle": pattern.muscle_id or "",
         "muscles": [point.muscle_id, *point.other_muscle_ids] if point else [],
         "title": point.muscle.name if point else MIMIC_GROUP,
@@ -101,8 +105,11 @@ def _view(pattern, view):
     shown = pattern.on_chart(_raster(view).chart)  # with the other side where pain is felt on both
     return {
         "point": [round(float(value), 1) for value in point] if point else None,
-        "zones": [{"kind": zone.kind, "path": _path(zone.polygon)} for zone in shown],
-        "label": _middle(view, [zone for zone in zones if zone.kind == "essential"] or zones),
+        "zones": [
+            {"kind": zone.kind, "path": _path(zone.polygon), "both": zone.both_sides} for zone in shown
+        ],
+        "labels": _spots(view, [zone for zone in zones if zone.kind == "essential"] or zones),
+        "foot": _lowest(zones),
     }
 
 
@@ -123,15 +130,25 @@ def _shape(view, polygons):
     return covered & raster.inside(on.chart)
 
 
-def _middle(view, zones):
-    """Return a place inside the zones, near their middle, where a letter can stand; None without zones."""
+def _spots(view, zones):
+    """Return places inside the zones where a letter can stand, the best first; none without zones."""
     rows, columns = np.nonzero(_shape(view, [zone.polygon for zone in zones]))
     if not len(rows):
-        return None
-    on = _raster(view)
-    x, y = on.x_mm[columns], on.y_mm[rows]
-    best = np.argmin((x - np.median(x)) ** 2 + (y - np.median(y)) ** 2)
+        return []
+    x, y = _raster(view).x_mm[columns], _raster(view).y_mm[rows]
+    levels = np.quantile(y, LABEL_LEVELS)
+    return [_nearest(x, y, np.median(x[np.abs(y - level) <= raster.CELL_MM]), level) for level in levels]
+
+
+def _nearest(x, y, to_x, to_y):
+    best = np.argmin((x - to_x) ** 2 + (y - to_y) ** 2)
     return [round(float(x[best]), 1), round(float(y[best]), 1)]
+
+
+def _lowest(zones):
+    """Return the lowest corner of the zones, under which a word can stand; None without zones."""
+    corners = [corner for zone in zones for corner in zone.polygon]
+    return [round(float(value), 1) for value in max(corners, key=lambda xy: xy[1])] if corners else None
 
 
 def _groups(patterns):
@@ -228,7 +245,7 @@ def _cite(claim):
 
 
 def _look(colour, texture):
-    return {"ink": colour, "dark": darker(colour, 0.45), "wash": mix(colour, PAPER, 0.35), "texture": texture}
+    return {"ink": colour, "dark": darker(colour, 0.45), "wash": mix(colour, PAPER, 0.3), "texture": texture}
 
 
 def _note():

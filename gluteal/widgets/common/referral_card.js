@@ -23,13 +23,13 @@ function referralCard(state, tell) {
 
   function card(id) {
     const pattern = state.patterns[id], step = (by) => records.order[(records.order.indexOf(id) + by + records.order.length) % records.order.length];
-    const button = (text, act, css) => h("button", { type: "button", class: `gl-button ${css}`, onclick: act }, text);
+    const button = (text, act, css, label = null) => h("button", { type: "button", class: `gl-button ${css}`, "aria-label": label, title: label, onclick: act }, text);
     const on = state.isOn(id);
     return [
       h("header", {}, h("p", { class: "rx-kind" }, pattern.muscles.length ? `Trigger point · ${pattern.title}` : pattern.title),
-        h("h3", { tabindex: "-1" }, on && state.shown().length > 1 ? letterBadge(state.lookOf(id)) : null, pattern.name), pattern.portion ? h("p", { class: "rx-portion" }, pattern.portion) : null,
+        h("h3", { tabindex: "-1" }, on && state.shown().length > 1 ? letterBadge(state.lookOf(id)) : null, pattern.name), pattern.part ? h("p", { class: "rx-portion" }, pattern.part) : null,
         h("p", { class: "rx-sure" }, `How sure is this map? ${gradeWords(pattern.grade)}`, pattern.dashed ? ". Drawn with a broken line: uncertain." : "")),
-      h("div", { class: "rx-card-buttons" }, button("← Previous", () => tell.choose(step(-1)), "rx-previous"), button("Next →", () => tell.choose(step(1)), "rx-following"), button(on ? "Take away" : "Add", () => tell.toggle(id), "rx-toggle")),
+      h("div", { class: "rx-card-buttons" }, button("←", () => tell.choose(step(-1)), "rx-previous", "Previous point"), button("→", () => tell.choose(step(1)), "rx-following", "Next point"), button(on ? "Take away" : "Add", () => tell.toggle(id), "rx-toggle")),
       ...pattern.conflicts.map(conflict), ...pattern.rows.map((row, index) => rowLine(row, pattern.rows[index - 1])), gradeLegend(records),
     ];
   }

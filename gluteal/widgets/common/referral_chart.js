@@ -2,6 +2,7 @@
 // the named regions that can be asked "what refers here?".
 
 const CROSS_PX = 6;
+const LETTER_PX = 20; // how near a letter may come to another sign
 const WORD_PX = 38; // half the width of "uncertain"
 
 // chart: a record { view, title, box, midline, outline }; art: a chart of the BodyArt; tell: { region(id), point(id), hint(text) }
@@ -18,8 +19,7 @@ function referralChart(body, art, chart, regions, tell) {
   const sideSigns = Object.entries(art.sides).filter(([edge]) => edge === "left" || edge === "right")
     .map(([edge, words]) => h("span", { class: `rx-side rx-side-${edge}`, title: words }, chart.midline === null ? words : words === "right" ? "R" : "L"));
   paper.append(canvas, marks, ...sideSigns);
-  const doubt = h("span", { class: "rx-word" });
-  const el = h("figure", { class: "rx-chart", "data-chart": art.id }, paper, h("figcaption", {}, art.title, " ", doubt));
+  const el = h("figure", { class: "rx-chart", "data-chart": art.id }, paper, h("figcaption", {}, art.title));
   const painter = zonePainter(canvas, chart, mirrored);
   let mmPerPx = 1, drawn = null, asked = "";
 
@@ -52,16 +52,18 @@ function referralChart(body, art, chart, regions, tell) {
       svgNode("circle", { class: "rx-hit", r: 13 }), svgNode("path", { class: "rx-cross-halo", d: arms }), svgNode("path", { d: arms, style: `stroke: ${layer.look.dark}` }));
   }
 
-  function letter(layer, side) {
-    return sign({ class: "rx-zone-letter", "data-letter": layer.look.letter }, layer.view.label, side,
+  // A letter makes way for the crosses and for the letters before it.
+  function letter(layer, side, taken) {
+    const room = ([x, y]) => Math.min(...taken.map((other) => Math.hypot(other[0] - x, other[1] - y)));
+    const widest = layer.view.labels.reduce((best, place) => (room(place) > room(best) ? place : best));
+    const spot = layer.view.labels.find((place) => room(place) > LETTER_PX * mmPerPx) ?? widest;
+    taken.push(spot);
+    return sign({ class: "rx-zone-letter", "data-letter": layer.look.letter }, spot, side,
       svgNode("circle", { r: 8.5, style: `stroke: ${layer.look.ink}` }), svgNode("text", { y: 4.2 }, layer.look.letter));
   }
 
   function uncertain(layer, side) {
-    const word = sign({ class: "rx-uncertain" }, layer.view.label, side, svgNode("text", { y: 4 }, "uncertain"));
-    const room = WORD_PX * mmPerPx;
-    word.dataset.x = Math.min(left + wide - room, Math.max(left + room, Number(word.dataset.x)));
-    return word;
+    return sign({ class: "rx-uncertain" }, layer.view.foot, side, svgNode("text", { y: 15 }, "uncertain"));
   }
 
   function showSigns(layers, sides) {
@@ -69,13 +71,12 @@ function referralChart(body, art, chart, regions, tell) {
     if (key === drawn) return;
     drawn = key;
     signs.replaceChildren();
-    const weak = layers.filter((layer) => layer.lettered && layer.dashed && layer.view.zones.length).map((layer) => layer.look.letter);
-    putText(doubt, weak.length ? `${weak.join(", ")} uncertain` : "");
+    const taken = layers.map((layer) => layer.view.point).filter(Boolean);
     for (const layer of layers) {
       const visible = layer.view.zones.some((zone) => layer.reveal[zone.kind] > (zone.kind === "essential" ? 0.25 : 0.4));
       for (const side of sides) {
-        if (layer.view.label && visible && layer.lettered) signs.append(letter(layer, side));
-        if (layer.view.label && visible && layer.dashed && !layer.lettered) signs.append(uncertain(layer, side));
+        if (layer.view.labels.length && visible && layer.lettered) signs.append(letter(layer, side, side === sides[0] ? taken : []));
+        if (layer.view.foot && visible && layer.dashed && !layer.lettered) signs.append(uncertain(layer, side));
         if (layer.view.point) signs.append(cross(layer, side));
       }
     }
@@ -83,7 +84,11 @@ function referralChart(body, art, chart, regions, tell) {
   }
 
   function place() {
-    for (const node of signs.children) node.setAttribute("transform", `translate(${node.dataset.x} ${node.dataset.y}) scale(${mmPerPx.toFixed(4)})`);
+    for (const node of signs.children) {
+      const room = node.classList.contains("rx-uncertain") ? WORD_PX * mmPerPx : 0; // a word stays on the paper
+      const x = Math.min(left + wide - room, Math.max(left + room, Number(node.dataset.x))), y = Math.min(top + high - room * 0.55, Number(node.dataset.y));
+      node.setAttribute("transform", `translate(${x} ${y}) scale(${mmPerPx.toFixed(4)})`);
+    }
   }
 
   function showRegion(id) {

@@ -14,9 +14,10 @@ function referralCharts(body, state, tell) {
     return { key, charts, title, el: h("section", { class: `rx-set rx-set-${key}` }, title, h("div", { class: "rx-row-of-charts" }, ...orderedCharts(charts))) };
   });
   const legend = h("ul", { class: "rx-legend", "aria-label": "Legend of the difference" });
-  const el = h("div", { class: "rx-charts" }, h("div", { class: "rx-sets" }, ...sets.map((set) => set.el)), legend);
+  const doubt = h("span", { class: "rx-doubt" }), pointed = h("strong", { class: "rx-hint" });
+  const el = h("div", { class: "rx-charts" }, h("div", { class: "rx-sets" }, ...sets.map((set) => set.el)), legend, h("p", { class: "rx-under" }, doubt, pointed));
 
-  let shownPressure = state.pressure(), asked = null, frame = 0, moves = null, born = new Map(), legendOf = "";
+  let shownPressure = state.pressure(), asked = null, frame = 0, moves = null, born = new Map(), legendOf = "", laidOut = "";
   const observer = new ResizeObserver(() => {
     const sized = sets.flatMap((set) => set.charts).filter((chart) => !chart.el.hidden && chart.size());
     if (sized.length) draw();
@@ -33,8 +34,10 @@ function referralCharts(body, state, tell) {
     return easeInOut((now - born.get(id)) / GROW_MS);
   }
 
-  // How much of each picture the pressure has brought out: 0 to 1 for each step of the scale.
-  function reveal(value, grown) {
+  // How much of each picture the pressure has brought out: 0 to 1 for each step of the scale. What has no point to
+  // press, such as a nerve root, is there whole.
+  function reveal(value, grown, pressed = true) {
+    if (!pressed) return { tenderness: 0, essential: grown, spillover: grown };
     const share = Object.fromEntries(records.steps.map((step) => [step.id, grown * easeInOut((value - step.from) / Math.max(1, step.to - step.from))]));
     return { tenderness: share.tenderness, essential: share.essential, spillover: share.spillover };
   }
@@ -43,7 +46,7 @@ function referralCharts(body, state, tell) {
     return ids.map((id) => {
       const pattern = state.patterns[id];
       const level = Object.values(pattern.views).find((view) => view.point)?.point[1];
-      return { id, name: pattern.name, look: state.lookOf(id), views: pattern.views, level, dashed: pattern.dashed, lettered: state.shown().length > 1, reveal: reveal(shownPressure, growth(id, now)) };
+      return { id, name: pattern.name, look: state.lookOf(id), views: pattern.views, level, dashed: pattern.dashed, lettered: state.shown().length > 1, reveal: reveal(shownPressure, growth(id, now), state.isPressed(id)) };
     });
   }
 
@@ -70,7 +73,7 @@ function referralCharts(body, state, tell) {
     const step = (now) => {
       const share = wantsStill() ? 1 : Math.min(1, (now - start) / lasting);
       shownPressure = from + (to - from) * easeInOut(share);
-      tell.shownPressure(shownPressure);
+      tell.shownPressure(shownPressure, reveal(shownPressure, 1).tenderness);
       draw(Math.max(now, performance.now()));
       moves = share < 1 ? requestAnimationFrame(step) : null;
     };
@@ -89,18 +92,30 @@ function referralCharts(body, state, tell) {
     });
     el.classList.toggle("rx-two-sets", sideBySide);
     el.classList.toggle("rx-single", ids.length === 1);
-    sets.flatMap((set) => set.charts).forEach((chart) => !chart.el.hidden && chart.size());
+    const layout = JSON.stringify([ids, sideBySide]);
+    if (layout !== laidOut) sets.flatMap((set) => set.charts).forEach((chart) => !chart.el.hidden && chart.size());
+    laidOut = layout; // measuring makes the browser lay out the page; the observer tells of every other change
     const target = state.pressure();
     if (asked === null || tell.dragging() || Math.abs(target - shownPressure) < 1) {
       cancelAnimationFrame(moves);
       shownPressure = target;
-      tell.shownPressure(target);
+      tell.shownPressure(target, reveal(target, 1).tenderness);
       draw();
     } else if (target !== asked) glide(target);
     else draw();
     asked = target;
     showLegend();
+    showDoubt();
   }
+
+  // The word "uncertain" for every broken line on the charts.
+  function showDoubt() {
+    const weak = state.shown().filter((id) => state.patterns[id].dashed), several = state.shown().length > 1;
+    putText(doubt, weak.length ? `Broken line: uncertain${several ? ` (${weak.map(state.letterOf).join(", ")})` : ""}` : "");
+  }
+
+  // What the pointer is over: a region, a muscle, a point.
+  const hint = (words) => putText(pointed, words);
 
   // The difference view needs a legend for its third look: what both reach.
   function showLegend() {
@@ -109,7 +124,7 @@ function referralCharts(body, state, tell) {
     if (key === legendOf) return;
     legendOf = key;
     const entry = (look, words) => h("li", {}, textureSwatch(look), words);
-    legend.replaceChildren(...(on ? [entry(state.lookOf(shown[0]), `only ${state.name(shown[0])}`), entry(state.lookOf(shown[1]), `only ${state.name(shown[1])}`), entry(records.both, "both")] : []));
+    legend.replaceChildren(...(on ? [entry(state.lookOf(shown[0]), "only A"), entry(state.lookOf(shown[1]), "only B"), entry(records.both, "both")] : []));
     legend.hidden = !on;
   }
 
@@ -119,5 +134,5 @@ function referralCharts(body, state, tell) {
     observer.disconnect();
   }
 
-  return { el, paint, stop };
+  return { el, paint, hint, stop };
 }

@@ -21,6 +21,7 @@ function referralList(state, tell) {
   // By name, also nearly written; and by the words of the zones, for a place that hurts.
   function found(query) {
     const typed = plainText(query).split(" ").filter(Boolean);
+    if (!typed.length) return [];
     const named = new Set(fuzzyFind(entries, query).map((hit) => hit.id));
     return records.order.filter((id) => named.has(id) || typed.every((word) => plainText(words(id)).includes(word)));
   }
@@ -38,7 +39,7 @@ function referralList(state, tell) {
   function row(id) {
     const pattern = state.patterns[id];
     const choose = h("button", { type: "button", class: "rx-item", "data-id": id, onclick: () => tell.choose(id), onpointerenter: () => tell.hint(state.name(id)), onpointerleave: () => tell.hint("") },
-      h("span", { class: "rx-item-mark" }), h("span", { class: "rx-item-name" }, state.get("region") || !pattern.muscles.length ? pattern.name : pattern.label, pattern.portion ? h("span", { class: "rx-item-part" }, ` ${pattern.portion}`) : null));
+      h("span", { class: "rx-item-mark" }), h("span", { class: "rx-item-name" }, state.get("region") || !pattern.muscles.length ? pattern.name : pattern.label, pattern.part ? h("span", { class: "rx-item-part" }, ` ${pattern.part}`) : null));
     const add = h("button", { type: "button", class: "rx-add", onclick: () => tell.toggle(id) }, "+");
     buttons.set(id, { choose, add });
     return h("li", {}, choose, add);

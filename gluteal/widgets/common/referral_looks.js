@@ -33,15 +33,19 @@ function lines(pen, ends, size) {
 
 const tiles = new Map();
 
-// A small canvas with one tile, drawn once for the page.
-function textureTile(texture, colour, ratio) {
-  const key = `${texture} ${colour} ${ratio}`;
+// A small canvas with one tile, wash below and texture above it, drawn once for the page. strength: { wash, ink }, 0 to 1
+function textureTile(look, strength, ratio) {
+  const key = JSON.stringify([look.texture, look.ink, look.wash, strength, ratio]);
   if (!tiles.has(key)) {
     const size = Math.round(TEXTURE_PX * ratio);
     const tile = h("canvas", { width: size, height: size });
     const pen = tile.getContext("2d");
-    pen.fillStyle = pen.strokeStyle = colour;
-    TEXTURES[texture](pen, size);
+    pen.globalAlpha = strength.wash;
+    pen.fillStyle = look.wash;
+    pen.fillRect(0, 0, size, size);
+    pen.globalAlpha = strength.ink;
+    pen.fillStyle = pen.strokeStyle = look.ink;
+    TEXTURES[look.texture](pen, size);
     tiles.set(key, tile);
   }
   return tiles.get(key);
@@ -52,9 +56,7 @@ function textureSwatch(look, props = {}) {
   const side = 22, ratio = Math.min(2, window.devicePixelRatio || 1);
   const swatch = h("canvas", { class: "rx-swatch", width: side * ratio, height: side * ratio, "aria-hidden": "true", ...props });
   const pen = swatch.getContext("2d");
-  pen.fillStyle = look.wash;
-  pen.fillRect(0, 0, swatch.width, swatch.height);
-  pen.fillStyle = pen.createPattern(textureTile(look.texture, look.ink, ratio), "repeat");
+  pen.fillStyle = pen.createPattern(textureTile(look, { wash: 1, ink: 1 }, ratio), "repeat");
   pen.fillRect(0, 0, swatch.width, swatch.height);
   return swatch;
 }

@@ -22,7 +22,7 @@ function referralChips(state, tell) {
     const look = state.lookOf(id), lettered = state.shown().length > 1;
     return h("li", { class: "rx-chip", "data-id": id },
       h("button", { type: "button", class: "rx-chip-name", "aria-pressed": String(state.get("selected") === id), title: "Open its card", onclick: () => tell.read(id) },
-        textureSwatch(look), lettered ? letterBadge(look) : null, h("span", {}, state.name(id)), state.patterns[id].dashed ? h("span", { class: "rx-word" }, "uncertain") : null),
+        textureSwatch(look), lettered ? letterBadge(look) : null, h("span", {}, state.name(id))),
       h("button", { type: "button", class: "rx-chip-off", "aria-label": `Take ${state.name(id)} away`, onclick: () => tell.remove(id) }, "×"));
   }
 

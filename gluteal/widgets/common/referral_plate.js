@@ -9,7 +9,7 @@ function referralPlates(plates, state, tell) {
   const base = uid();
   const viewSwitch = referralSwitch("Plate", views.map(({ plate }) => [plate.view, plate.view === "posterior" ? "Behind" : "Side"]), (view) => tell.change({ plate: view }));
   const depth = h("select", { id: `${base}-depth`, onchange: () => tell.change({ depth: depth.value }) },
-    h("option", { value: "" }, "as needed"), ...layers.map((layer) => h("option", { value: layer.id }, layer.title)));
+    h("option", { value: "" }, "auto"), ...layers.map((layer) => h("option", { value: layer.id }, layer.title)));
   const away = h("p", { class: "rx-note rx-off-plate", hidden: true });
   const el = h("section", { class: "rx-plate", "aria-label": "Plate of the buttock" },
     h("div", { class: "rx-stages" }, ...views.map((view) => view.el)),
@@ -30,12 +30,21 @@ function referralPlates(plates, state, tell) {
     const gone = removed();
     for (const view of views) view.show(view.plate.view !== wanted, gone);
     const here = views.find(({ plate }) => plate.view === wanted);
-    const outside = state.shown().filter((id) => !here.holds(id)).map(state.name);
-    away.hidden = !outside.length;
-    putText(away, outside.length ? `Not on this plate: ${outside.join(", ")}. See the body charts.` : "");
+    const id = state.get("selected"), isHidden = state.patterns[id]?.muscles.length && !here.holds(id);
+    away.hidden = !isHidden;
+    putText(away, isHidden ? `${state.name(id)} lies off this plate: see the body charts.` : "");
   }
 
-  return { el, paint, stop: () => views.forEach((view) => view.stop()) };
+  // The plate on which a point can be seen: the one that is shown, or else the other one.
+  function showing(id) {
+    const now = state.get("plate");
+    return (views.find((view) => view.plate.view === now && view.holds(id)) ?? views.find((view) => view.holds(id)))?.plate.view ?? now;
+  }
+
+  // Local tenderness is seen where the finger presses.
+  const press = (share) => views.forEach((view) => view.press(share));
+
+  return { el, paint, showing, press, stop: () => views.forEach((view) => view.stop()) };
 }
 
 const FINE_ON_PLATES = ["nerve", "vessel", "bursa"];
@@ -84,11 +93,15 @@ function plateOfView(art, state, tell) {
     }
   }
 
-  return { el: stage.el, plate, show, holds: (id) => places.has(id), stop: () => (observer.disconnect(), stage.stop()) };
+  function press(share) {
+    for (const [id, node] of nodes) if (state.isOn(id)) putAttribute(node.firstChild, "r", (9 + 9 * share).toFixed(1));
+  }
+
+  return { el: stage.el, plate, show, press, holds: (id) => places.has(id), stop: () => (observer.disconnect(), stage.stop()) };
 }
 
 function plateCross(id, at) {
   const arms = "M-5.5 -5.5L5.5 5.5M-5.5 5.5L5.5 -5.5";
   return svgNode("g", { class: "rx-plate-cross", "data-point": id, transform: `translate(${at.join(" ")})` },
-    svgNode("circle", { class: "rx-hit", r: 12 }), svgNode("circle", { class: "rx-disc", r: 9 }), svgNode("path", { d: arms }), svgNode("text", { x: 9, y: -6 }));
+    svgNode("circle", { class: "rx-glow", r: 9 }), svgNode("circle", { class: "rx-hit", r: 12 }), svgNode("circle", { class: "rx-disc", r: 9 }), svgNode("path", { d: arms }), svgNode("text", { x: 9, y: -6 }));
 }

@@ -15,7 +15,7 @@ function referralPressure(records, tell) {
     h("div", { class: "rx-slide" }, press, h("label", { for: `${base}-pressure` }, "Pressure on the point ", h("span", { class: "rx-scale-note" }, "(teaching scale, no unit)")),
       slider, h("div", { class: "rx-steps", role: "group", "aria-label": "Steps of the scale" }, ...stops)),
     felt, h("details", { class: "rx-measured" }, h("summary", {}, "What was measured?"), known));
-  let read = "";
+  let read = null;
 
   function knownRows() {
     const rows = steps.filter((step) => step.known || step.statements.length);
@@ -26,13 +26,13 @@ function referralPressure(records, tell) {
   known.replaceChildren(...knownRows());
 
   // value: where the slider stands; it may glide there.
-  function show(value) {
-    const step = steps.findLast((one) => value >= one.from) ?? steps[0];
-    if (Number(slider.value) !== Math.round(value)) slider.value = Math.round(value);
-    slider.style.setProperty("--at", `${value}%`);
-    if (read === step.id + Math.round(value)) return;
-    read = step.id + Math.round(value);
-    slider.setAttribute("aria-valuetext", `${Math.round(value)} of 100: ${step.title}`);
+  function show(exact) {
+    const value = Math.round(exact);
+    const step = steps.findLast((one) => value > one.from) ?? steps[0];
+    if (Number(slider.value) !== value) slider.value = value;
+    if (read === value) return;
+    read = value;
+    slider.setAttribute("aria-valuetext", `${value} of 100: ${step.title}`);
     stops.forEach((button) => putAttribute(button, "aria-pressed", button.dataset.step === step.id));
     putText(felt, `${step.title}: ${step.felt}`);
     putText(press, value < 100 ? "Press" : "Let go");

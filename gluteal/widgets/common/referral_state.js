@@ -42,6 +42,7 @@ function referralState(model, records) {
   const shown = () => (comparing() ? pair().filter(Boolean) : points());
   const lookOf = (id) => looks[Math.max(0, shown().indexOf(id)) % looks.length];
   const letterOf = (id) => (shown().includes(id) ? lookOf(id).letter : "");
+  const isPressed = (id) => patterns[id]?.source === "trigger-point";
   const isOn = (id) => shown().includes(id);
   const chartIds = () => {
     const lateral = get("side") === "left" ? "lateral-left" : "lateral-right";
@@ -49,7 +50,6 @@ function referralState(model, records) {
     return all[get("view")] ? [all[get("view")]] : Object.values(all);
   };
   const sides = () => (get("side") === "both" ? ["right", "left"] : [get("side") === "left" ? "left" : "right"]);
-  const stepAt = (value) => records.steps.findLast((step) => value >= step.from) ?? records.steps[0];
 
   // What is wrong with the traits, in one sentence; "" when all is well.
   function fault() {
@@ -63,7 +63,7 @@ function referralState(model, records) {
     return "";
   }
 
-  return { get, records, patterns, known, points, mode, comparing, name, pressure, pair, shown, lookOf, letterOf, isOn, chartIds, sides, stepAt, fault };
+  return { get, records, patterns, known, points, mode, comparing, name, pressure, pair, shown, lookOf, letterOf, isOn, isPressed, chartIds, sides, fault };
 }
 
 // One picture for one change, however many traits it sets: at once for our own changes, at the end of the task for

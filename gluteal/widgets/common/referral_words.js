@@ -14,12 +14,12 @@ function referralWords(state) {
 
   const listed = (regions) => (regions.length ? regions.map((region) => names.get(region)).join(", ") : "no region of the charts");
 
-  function kindsAt(value) {
-    return ["essential", "spillover"].filter((kind) => value > (records.steps.find((step) => step.id === kind)?.from ?? 0));
+  function kindsAt(value, pressed = true) {
+    return ["essential", "spillover"].filter((kind) => !pressed || value > (records.steps.find((step) => step.id === kind)?.from ?? 0));
   }
 
-  function difference([one, two], kinds) {
-    const first = regionsOf(one, kinds), second = regionsOf(two, kinds);
+  function difference([one, two]) {
+    const [first, second] = [one, two].map((id) => regionsOf(id, kindsAt(state.pressure(), state.isPressed(id))));
     return [
       h("p", {}, h("strong", {}, `Only ${state.name(one)}: `), listed(first.filter((region) => !second.includes(region))), "."),
       h("p", {}, h("strong", {}, `Only ${state.name(two)}: `), listed(second.filter((region) => !first.includes(region))), "."),
@@ -27,7 +27,8 @@ function referralWords(state) {
     ];
   }
 
-  function line(id, kinds) {
+  function line(id) {
+    const kinds = kindsAt(state.pressure(), state.isPressed(id)).filter((kind) => regionsOf(id, [kind]).length);
     const letter = state.shown().length > 1 ? `${state.letterOf(id)}, ` : "";
     const zones = kinds.map((kind) => `${kind} zone: ${listed(regionsOf(id, [kind]))}`).join("; ");
     return h("p", {}, h("strong", {}, `${letter}${state.name(id)}`), state.patterns[id].dashed ? " (uncertain)" : "", `: ${zones || "nothing away from the point at this pressure"}.`);
@@ -38,8 +39,8 @@ function referralWords(state) {
     const key = JSON.stringify([shown, kinds, state.mode()]);
     if (key === drawn) return;
     drawn = key;
-    body.replaceChildren(...(shown.length ? shown.map((id) => line(id, kinds)) : [h("p", {}, "Nothing is chosen.")]),
-      ...(state.comparing() && shown.length === 2 && kinds.length ? difference(shown, kinds) : []));
+    body.replaceChildren(...(shown.length ? shown.map(line) : [h("p", {}, "Nothing is chosen.")]),
+      ...(state.comparing() && shown.length === 2 && kinds.length ? difference(shown) : []));
   }
 
   return { el, show };
