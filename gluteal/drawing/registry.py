@@ -9,6 +9,7 @@ from gluteal import paths
 from gluteal.catalogue import load
 from gluteal.catalogue.table import Table
 from gluteal.drawing import (
+    agreement_tables,
     body_charts,
     bones,
     bursae,
@@ -21,6 +22,7 @@ from gluteal.drawing import (
     referral_figure,
     referral_sheet,
     reflected,
+    reliability,
     sarcomere_lengths,
     sciatic,
     section,
@@ -80,6 +82,9 @@ def _all():
     yield "integrated-hypothesis", trigger_point_hypothesis.integrated_hypothesis
     yield "what-has-been-measured", trigger_point_measures.what_has_been_measured
     yield "trigger-point-dispute", trigger_point_dispute.trigger_point_dispute
+    yield "two-by-two", agreement_tables.two_by_two
+    yield "kappa-paradox", agreement_tables.kappa_paradox
+    yield "palpation-reliability", reliability.palpation_reliability
     for view in bones.WINDOWS_MM:
         yield f"bones-{view}", partial(bones.bones_figure, view)
     yield "trochanteric-bursae", bursae.trochanteric_bursae

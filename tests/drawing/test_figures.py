@@ -21,6 +21,7 @@ from gluteal.drawing.registry import FIGURES, write_all
 NAMES = sorted(FIGURES)
 LARGEST_KB = 400
 OF_NO_SIDE = (
+    "two-by-two", "kappa-paradox", "palpation-reliability",
     "sarcomere-normal-and-contracted", "trigger-point-criteria", "integrated-hypothesis",
     "what-has-been-measured", "trigger-point-dispute",
 )  # fmt: skip
