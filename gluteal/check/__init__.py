@@ -1,7 +1,7 @@
 """``gluteal check``: every fault of the data, with file, row and remedy, all in one run.
 
 Each check is a small function from the pack to its problems, and `CHECKS` lists them: to add one, write the
-function and put it there. Importing them takes the standard library only; running them no more than the lessons.
+function and put it there. Importing them takes the standard library only, running them what the lessons need.
 """
 
 from pathlib import Path
