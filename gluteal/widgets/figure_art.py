@@ -1,7 +1,7 @@
 """The drawing of one figure, sent to the page once per notebook and shared by all that show it.
 
-A figure of a plate consists of the plate's own lines. Those that the art of the plate holds already are not
-sent again: the figure names them by number.
+A figure of a plate consists of the plate's own lines, one on a body chart of the chart's. Those that the art
+of the plate, or of the body, holds already are not sent again: the figure names them by number.
 """
 
 import re
@@ -11,6 +11,9 @@ import ipywidgets
 import traitlets
 
 from gluteal import plates
+from gluteal.drawing.body import VIEWS as BODY_VIEWS
+from gluteal.drawing.body import load_body
+from gluteal.widgets.body_art import body_art
 from gluteal.widgets.packing import pack
 from gluteal.widgets.plate_art import VIEWS, plate_art, reference
 
@@ -28,14 +31,14 @@ class FigureArt(ipywidgets.Widget):
     packed : str
         The SVG text, packed; ``d='~12'`` stands for the thirteenth path of the plates.
     plates : list of str
-        References to the art of the plates from which it borrows.
+        References to the art of the plates, and of the body, from which it borrows.
     """
 
     packed = traitlets.Unicode().tag(sync=True)
     plates = traitlets.List(traitlets.Unicode()).tag(sync=True)
 
     def __init__(self, svg):
-        arts = [plate_art(view) for view in views_of(svg)]
+        arts = arts_of(svg)
         super().__init__(packed=pack(borrowed(svg, paths_of(arts))), plates=[reference(art) for art in arts])
 
 
@@ -56,6 +59,27 @@ def figure_art(svg):
     return art
 
 
+def arts_of(svg):
+    """Return the art from which a figure can borrow: of plates, then of the body charts.
+
+    Examples
+    --------
+    >>> arts_of("<svg/>")
+    []
+    """
+    arts = [plate_art(view) for view in views_of(svg)]
+    return [*arts, body_art()] if set(_paths(svg)) & _bodies() else arts
+
+
+def _paths(svg):
+    return re.findall(r" d='([^']*)'", svg)
+
+
+@lru_cache
+def _bodies():
+    return frozenset(load_body(view).structures["body"].path for view in BODY_VIEWS)
+
+
 def views_of(svg):
     """Return the views whose plates a figure is drawn from.
 
@@ -64,7 +88,7 @@ def views_of(svg):
     >>> views_of("<svg/>")
     ()
     """
-    found = set(re.findall(r" d='([^']*)'", svg))
+    found = set(_paths(svg))
     return tuple(view for view in VIEWS if len(found & _outlines(view)) >= _SHARED_OUTLINES)
 
 
