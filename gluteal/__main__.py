@@ -1,5 +1,6 @@
 """The command line: ``gluteal`` or ``python -m gluteal``. Each command is thin and imports what it needs."""
 
+import contextlib
 import functools
 import importlib
 import os
@@ -115,6 +116,33 @@ def site(out):
     folder = out or paths.root() / "site"
     part("publish.site").build(folder)
     click.echo(f"Wrote the pages. Open {folder / 'index.html'} in a browser.")
+
+
+@main.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.option(
+    "--out", type=click.Path(path_type=Path), default=Path("drawing-report"), show_default=True,
+    help="Folder to write to.",
+)  # fmt: skip
+@click.option("--one-side", is_flag=True, help="Lay both sides over each other on the right one.")
+@click.option("--force", is_flag=True, help="Replace the report that is already there.")
+@sentences_only
+def drawings(folder, out, one_side, force):
+    """Report over a folder of saved pain drawings: frequency map, tables, a page that prints."""
+    reading, report = part("publish.drawing_folder"), part("publish.drawing_report")
+    names = reading.names(folder, without=out)
+    report.check_free(out, force)
+    with watched(names, "Reading drawings") as files:
+        found = reading.read(folder, files, one_side)
+    report.write(found, out)
+    click.echo(report.summary(found, out))
+
+
+def watched(items, label):
+    """Return items with a bar that shows how far they are, on a terminal only."""
+    if not sys.stderr.isatty():
+        return contextlib.nullcontext(items)
+    return click.progressbar(items, label=label, file=sys.stderr)
 
 
 @main.command()
