@@ -169,7 +169,7 @@ def _arrow(figure, step, way, at):
 
 def _heart(figure):
     x, y = WIDTH_PT / 2, 334.0
-    tpp.panel(figure, (x - 118, 204, 236, 144), style.mix(style.PAPER, style.COLOURS["bone"], 0.45))
+    tpp.panel(figure, (x - 118, 216, 236, 132), style.mix(style.PAPER, style.COLOURS["bone"], 0.45))
     y = tpp.heading(figure, (x, y), name_of("loop-heart"), 212, ha="center")
     y = tpp.paragraph(figure, (x, y - 4), name_of("loop-heart-2"), 212, ha="center", color=style.INK)
     colour = style.darker(style.COLOURS["origin"], 0.15)
