@@ -56,7 +56,7 @@ def ways(kappa):
     Returns
     -------
     dict of str to gluteal.models.palpation.PalpationStudy
-        For each of `WAYS` that can give it. Each kappa lies within `NEAR` of the wanted one.
+        For each of `WAYS` that can give it, no setting twice; its kappa lies within `NEAR` of the wanted.
 
     Examples
     --------
@@ -66,8 +66,12 @@ def ways(kappa):
     """
     if not -1 <= kappa <= 1:
         raise ValueError(f"kappa lies between -1 and 1, not at {kappa!r}")
-    found = {way.id: _nearest(way, kappa) for way in WAYS}
-    return {name: study for name, study in found.items() if study is not None}
+    found = {}
+    for way in WAYS:
+        study = _nearest(way, kappa)
+        if study is not None and study not in found.values():
+            found[way.id] = study
+    return found
 
 
 def _nearest(way, kappa):

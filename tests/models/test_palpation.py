@@ -167,6 +167,12 @@ def test_every_published_kappa_can_come_about_in_all_the_ways(wanted):
     assert found["shared-error"].first.sensitivity < found["half-have-it"].first.sensitivity - 0.1
 
 
+def test_two_ways_are_never_one_setting():
+    for wanted in (-0.001, 0.0, 0.01, 0.5, 1.0):
+        found = list(ways(wanted).values())
+        assert len(found) == len(set(found))
+
+
 def test_a_kappa_that_a_way_cannot_give_is_left_out():
     assert set(ways(-0.5)) == {"unequal"} and ways(-1) == {}
     with pytest.raises(ValueError, match="between -1 and 1"):
