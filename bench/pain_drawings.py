@@ -2,8 +2,9 @@
 
 Run: python bench/pain_drawings.py [--counts 1000 10000]. It writes drawings made by chance into a temporary
 folder, makes the report of `gluteal drawings` over them in a fresh process for each number, and prints a
-table. "Read" is the time for reading and adding up alone; imports are not in it. Only sums are kept, so that
-peak memory hardly grows with the number. Not for Windows, which tells the peak in another way.
+table. "Read" is the time for reading and adding up alone, "report" that and the writing; "CPU" is what the
+process used in all, imports too, however busy the computer is. Only sums are kept, so that peak memory hardly
+grows with the number. Not for Windows, which tells the peak in another way.
 """
 
 import argparse
@@ -22,6 +23,7 @@ from gluteal.models import raster
 from gluteal.models.pain_drawing import PainDrawing
 
 SHARES = {"posterior": 0.5, "lateral-right": 0.25, "lateral-left": 0.15, "anterior": 0.1}
+ROW = "{:>9} {:>8} {:>7} {:>9} {:>9} {:>6} {:>8}"
 MEASURED = """
 import resource, sys, time
 from pathlib import Path
@@ -34,7 +36,7 @@ read = time.perf_counter() - start
 drawing_report.write(found, out)
 whole = time.perf_counter() - start
 assert found.tally.n == len(names), found.refused[:3]
-print("measured", read, whole, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+print("measured", read, whole, time.process_time(), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
 """
 
 
@@ -42,7 +44,7 @@ def main() -> None:
     """Make drawings, run the report, print."""
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--counts", type=int, nargs="+", default=[1000, 10_000], help="numbers of drawings")
-    print(f"{'drawings':>9} {'kB each':>8} {'read s':>7} {'a second':>9} {'report s':>9} {'peak MB':>8}")
+    print(ROW.format("drawings", "kB each", "read s", "a second", "report s", "CPU s", "peak MB"))
     for count in options.parse_args().counts:
         with tempfile.TemporaryDirectory() as scratch:
             print(measured(Path(scratch), count))
@@ -56,8 +58,16 @@ def measured(scratch: Path, count: int) -> str:
     told = subprocess.run(
         command, capture_output=True, text=True, check=True, cwd=Path(__file__).parent.parent
     )
-    read, whole, peak = map(float, re.search(r"measured (\S+) (\S+) (\S+)", told.stdout).groups())
-    return f"{count:>9} {kilobytes:>8.2f} {read:>7.2f} {count / read:>9.0f} {whole:>9.2f} {peak:>8.0f}"
+    read, whole, cpu, peak = map(float, re.search(r"measured (\S+) (\S+) (\S+) (\S+)", told.stdout).groups())
+    numbers = (
+        f"{kilobytes:.2f}",
+        f"{read:.2f}",
+        f"{count / read:.0f}",
+        f"{whole:.2f}",
+        f"{cpu:.2f}",
+        f"{peak:.0f}",
+    )
+    return ROW.format(count, *numbers)
 
 
 def written(folder: Path, count: int) -> int:

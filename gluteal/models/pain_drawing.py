@@ -176,7 +176,7 @@ def from_json(record: Any) -> PainDrawing:
 def _ordered(runs: Any, chart: str) -> tuple[int, ...]:
     """Check the runs of a chart and put them in order."""
     again = "save the drawing again"
-    if not isinstance(runs, list | tuple) or any(type(value) is not int for value in runs):
+    if not isinstance(runs, list | tuple) or set(map(type, runs)) - {int}:
         raise DrawingError(f"its runs on the chart {chart} are not whole numbers; {again}")
     if len(runs) % 3:
         raise DrawingError(f"its runs on the chart {chart} are not complete (three numbers each); {again}")
