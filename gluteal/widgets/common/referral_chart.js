@@ -49,7 +49,8 @@ function referralChart(body, art, chart, regions, tell) {
   function cross(layer, side) {
     const arms = `M${-CROSS_PX} ${-CROSS_PX}L${CROSS_PX} ${CROSS_PX}M${-CROSS_PX} ${CROSS_PX}L${CROSS_PX} ${-CROSS_PX}`;
     return sign({ class: "rx-cross", "data-point": layer.id, "data-name": layer.name }, layer.view.point, side,
-      svgNode("circle", { class: "rx-hit", r: 13 }), svgNode("path", { class: "rx-cross-halo", d: arms }), svgNode("path", { d: arms, style: `stroke: ${layer.look.dark}` }));
+      svgNode("circle", { class: "rx-hit", r: 13 }), svgNode("path", { class: "rx-cross-halo", d: arms }), svgNode("path", { d: arms, style: `stroke: ${layer.look.dark}` }),
+      svgNode("text", { x: 8, y: -4 }, layer.lettered ? layer.look.letter : ""));
   }
 
   // A letter makes way for the crosses and for the letters before it.

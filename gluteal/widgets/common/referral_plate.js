@@ -17,8 +17,8 @@ function referralPlates(plates, state, tell) {
 
   // The layers over the muscle of the chosen point come off, unless the learner has set the depth.
   function removed() {
-    const muscle = state.patterns[state.get("selected")]?.muscle;
-    const shape = plates.map(({ plate }) => plate.shapes[muscle]).find(Boolean);
+    const muscles = [state.get("selected"), ...state.shown()].map((id) => state.patterns[id]?.muscle);
+    const shape = muscles.flatMap((muscle) => plates.map(({ plate }) => plate.shapes[muscle])).find(Boolean);
     const wanted = layers.some((layer) => layer.id === state.get("depth")) ? state.get("depth") : shape?.layer ?? "maximus";
     return layers.slice(0, layers.findIndex((layer) => layer.id === wanted)).map((layer) => layer.id);
   }
