@@ -84,7 +84,7 @@ function painWidget({ model, el, body, tables }) {
     mirror: () => live.say(state.mirror() ? (changed(), "Left and right are exchanged.") : "Nothing changed: the drawing is the same on both sides, or empty."),
     label: (words) => (state.setLabel(words.trim()), live.say("The label is kept.")),
     load: (drawing) => (state.load(drawing), changed()),
-    print: () => painPrint(root, { charts, scale: tables.scale, drawing: state.saved(), sections: get("show_ranking") ? painPrinted(tables, ranking, get("red_flags")) : [], note: tables.say.note }),
+    print: () => painPrint(root, { charts, scale: tables.scale, drawing: state.saved(), sections: get("show_ranking") ? painPrinted(tables, ranking, get("red_flags")) : [], note: tables.say.printed }),
     answer: (id, answer) => {
       set("red_flags", { ...get("red_flags"), [id]: answer });
       const said = painWithheld(tables, get("red_flags"));
@@ -149,7 +149,7 @@ function painWidget({ model, el, body, tables }) {
   const root = h("div", { class: "gl gd gl-wide", role: "region", "aria-label": "Pain drawing" },
     h("p", { class: "gd-note" }, tables.say.note), trouble,
     h("div", { class: "gd-body" }, flags.el,
-      h("section", { class: "gd-draw", "aria-label": "Drawing" }, tools.top, tools.work, stages, where, h("p", { class: "gd-quiet gd-keys" }, tables.say.keys), regions.el),
+      h("section", { class: "gd-draw", "aria-label": "Drawing" }, h("div", { class: "gd-easel" }, tools.top, tools.work, stages, where, h("p", { class: "gd-quiet gd-keys" }, tables.say.keys), regions.el)),
       result.el, files.el), live.node);
 
   // --- painting ---------------------------------------------------------------------------------------------

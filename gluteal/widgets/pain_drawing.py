@@ -49,8 +49,8 @@ class PainDrawing(anywidget.AnyWidget):
         Id of a red flag: ``"yes"`` or ``"no"``. Empty at first: nothing is answered beforehand.
     result : dict
         What the page found: ``state`` (``unanswered``, ``red-flag``, ``empty`` or ``ranked``), ``red_flags``
-        (answered yes), ``remark``, ``remarks`` by side and ``matches`` (pattern, side, rank, points, score, explained, covered,
-        chart, why). Empty until the page has shown it; `ranking` computes the same in Python.
+        (answered yes), ``remark``, ``remarks`` by side and ``matches`` (pattern, side, rank, points, score,
+        explained, covered, chart, why). Empty until the page has shown it; `ranking` computes the same.
     chart : str
         The chart that is shown, ``"pair"`` for back and front, or ``"all"``.
     part : {"whole", "upper", "lower"}

@@ -39,7 +39,7 @@ URGENCIES = {
 
 _STARTS = {"posterior": "middle-buttock", "anterior": "groin"}
 _START = "lateral-hip"
-_STRONG = 6
+_STRONG = 7
 """Up to this intensity colours go from spillover pain to essential pain; from here on they become darker."""
 
 
@@ -95,12 +95,12 @@ def pain_scale():
 
 
 def _shade(intensity):
-    weak, strong = COLOURS["pain.spillover"], COLOURS["pain.essential"]
+    weak, strong = mix(COLOURS["pain.spillover"], COLOURS["light"], 0.45), COLOURS["pain.essential"]
     if intensity <= _STRONG:
-        colour = mix(mix(weak, COLOURS["light"], 0.25), strong, (intensity - 1) / (_STRONG - 1))
+        colour = mix(weak, strong, (intensity - 1) / (_STRONG - 1))
     else:
-        colour = darker(strong, 0.75 * (intensity - _STRONG) / (STRONGEST - _STRONG))
-    mark = mix(colour, COLOURS["light"], 0.55) if intensity >= _STRONG else darker(colour, 0.45)
+        colour = darker(strong, 0.6 * (intensity - _STRONG) / (STRONGEST - _STRONG))
+    mark = darker(colour, 0.62) if intensity < _STRONG else mix(colour, COLOURS["light"], 0.32)
     return {"colour": colour, "edge": darker(colour, 0.4), "mark": mark}
 
 

@@ -12,6 +12,8 @@ SAY = MappingProxyType(
         "note": "A teaching drawing: it shows which typical pain maps a drawing resembles. It does not say "
         "what causes the pain, and it is no diagnosis. No name is asked for, and nothing leaves this page "
         "unless you save it.",
+        "printed": "Printed from a teaching drawing. The nearest typical pain maps are listed, trigger "
+        "points and others; they do not say what causes the pain. No diagnosis.",
         "flags": "Some causes of pain in back, hip or buttock need help first. Answer for the person whose "
         "pain is drawn.",
         "unanswered": "Patterns are ranked only after every question about signs of something serious is "

@@ -200,7 +200,7 @@ def test_the_printed_sheet_has_charts_label_date_and_result(show, flags, words):
         page.wait_for_function("(times) => window.printed === times", arg=times)
     sheet = page.frame_locator("iframe.gd-sheet")
     said = sheet.locator("body").inner_text()
-    assert "case 7" in said and "2026" in said and words in said and "no diagnosis" in said
+    assert "case 7" in said and "2026" in said and words in said and "No diagnosis" in said
     assert sheet.locator("figure svg").count() == 4 and sheet.locator(".gd-shape").count() >= 1
     assert page.locator("iframe.gd-sheet").count() == 1
 

@@ -46,7 +46,7 @@ function painSheet({ charts, scale, drawing, sections, note }) {
 function painPrintedChart(chart) {
   const svg = chart.svg.cloneNode(true);
   svg.setAttribute("viewBox", chart.whole.join(" "));
-  const size = (chart.whole[2] * 13) / 180; // about 13 px on a chart printed 180 px wide
+  const size = chart.whole[3] / 45; // all charts are printed to one scale
   svg.querySelector(".gd-numbers").replaceChildren(...chart.numbers().map(({ value, x, y }) => svgNode("text", { x, y, "font-size": size, "stroke-width": size / 4 }, String(value))));
   const [left, right] = chart.letters;
   const figure = h("figure", {}, h("figcaption", {}, h("span", {}, left), h("span", {}, chart.grid.title), h("span", {}, right)), svg);

@@ -1,7 +1,7 @@
 // Painted cells as soft shapes: the cells of one strength and more are traced as one outline, its steps are
 // smoothed away, and the corners rounded. Stronger pain lies on weaker, so that no gap opens between them.
 
-const PAIN_ROUNDS = 14, PAIN_IN = 0.62, PAIN_OUT = -0.65; // in turn inwards and outwards, so that shapes do not shrink
+const PAIN_ROUNDS = 40, PAIN_IN = 0.62, PAIN_OUT = -0.65; // in turn inwards and outwards, so that shapes do not shrink
 
 // → [{ value, d }], weakest first
 function painShapes(cells, grid) {
