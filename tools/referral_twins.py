@@ -96,9 +96,12 @@ def _cut(text):
 
 
 def merged(text, new):
-    """Return the text of the table with the rows of pain maps replaced; new ones come last."""
-    kept = [line for line in _records(text) if not line.startswith("referral-")]
-    return "".join(kept) + written(new)
+    """Return the text of the table with the rows of pain maps replaced where they stand, or added last."""
+    records = _records(text)
+    ours = [number for number, line in enumerate(records) if line.startswith("referral-")]
+    kept = [line for line in records if not line.startswith("referral-")]
+    place = ours[0] if ours else len(kept)
+    return "".join([*kept[:place], written(new), *kept[place:]])
 
 
 def written(new):

@@ -35,6 +35,7 @@ _LINES_MM = {"essential": 3.0, "spillover": 1.3}
 _CASE_MM = 2.2
 _DASH_MM = (7.0, 4.6)
 _APART_PT, _BESIDE_PT, _X_SHARE = 17.0, 12.0, 0.75
+_OWN, _INSET_MM = 0.5, 4.0
 _SIDES = ((1, 0), (-1, 0), (0, -1), (0, 1), (0.7, 0.7), (0.7, -0.7), (-0.7, 0.7), (-0.7, -0.7))
 
 
@@ -143,11 +144,12 @@ def _number(ax, patterns, view):
         if place := pattern.point_on(view):
             taken.append(_beside(place, _BESIDE_PT * unit, [*crosses, *taken]))
             words.badge(ax, taken[-1], str(number + 1), INKS[number])
-    for number, pattern in enumerate(patterns):
-        own = _own_place(pattern, [one for one in patterns if one is not pattern], view)
-        if own and _distance(own, [*crosses, *taken]) > _APART_PT * unit:
-            taken.append(own)
-            words.badge(ax, own, str(number + 1), INKS[number])
+    for kind in ("essential", "spillover"):
+        for number, pattern in enumerate(patterns):
+            own = _own_place(pattern, patterns, view, kind, [*crosses, *taken], _APART_PT * unit)
+            if own:
+                taken.append(own)
+                words.badge(ax, own, str(number + 1), INKS[number])
 
 
 def _beside(place, away_mm, others):
@@ -161,18 +163,22 @@ def _distance(place, others):
     return min((float(np.hypot(place[0] - x, place[1] - y)) for x, y in others), default=np.inf)
 
 
-def _own_place(pattern, others, view):
-    """The place that is most this pattern's own: in its essential zone, far from edge and others."""
-    soft = form_of(pattern, view, "essential")
+def _own_place(pattern, patterns, view, kind, taken, apart_mm):
+    """A place in the zone that is this pattern's own, as deep in it and as far from other signs as can be."""
+    soft = form_of(pattern, view, kind)
     if soft is None:
         return None
     places, own = soft.places()
-    covered = [form.at(places) for one in others if (form := form_of(one, view, "essential"))]
-    inside = load_body(view).structures["body"].bounds_mm
-    score = own - (np.max(covered, axis=0) if covered else 0)
-    score[(places[:, 0] < inside[0]) | (places[:, 0] > inside[2])] = -1
-    best = np.flatnonzero(score > score.max() - 0.02)
-    if score.max() < 0.5:
+    rivals = [one for one in patterns if one is not pattern]
+    rivals = [form_of(one, view, rival) for one in rivals for rival in _TONES]
+    rivals += [form_of(pattern, view, "essential")] if kind == "spillover" else []
+    score = own - np.max([np.zeros(len(own)), *(one.at(places) for one in rivals if one)], axis=0)
+    left, _, right, _ = load_body(view).structures["body"].bounds_mm
+    on_body = (places[:, 0] > left + _INSET_MM) & (places[:, 0] < right - _INSET_MM)
+    away = np.min([np.hypot(*(places - place).T) for place in taken] or [np.full(len(own), 1e9)], axis=0)
+    free = on_body & (away > apart_mm) & (score > _OWN)
+    if not free.any():
         return None
+    best = free & (score > score[free].max() - 0.05)
     middle = places[best].mean(axis=0)
     return tuple(map(float, places[best][np.hypot(*(places[best] - middle).T).argmin()]))
