@@ -1,6 +1,7 @@
 """The referral explorer on the Python side: what it is given, what it refuses, what the page may look up."""
 
 import json
+from itertools import pairwise
 
 import pytest
 import traitlets
@@ -150,7 +151,7 @@ def test_the_scale_runs_from_nothing_to_its_end_without_a_gap(records):
     steps = records["steps"]
     assert [step["id"] for step in steps] == ["nothing", "tenderness", "essential", "spillover"]
     assert steps[0]["from"] == 0 and steps[-1]["to"] == 100
-    assert all(one["to"] == other["from"] for one, other in zip(steps, steps[1:], strict=False))
+    assert all(one["to"] == other["from"] for one, other in pairwise(steps))
 
 
 def test_the_scale_says_what_was_measured_and_that_no_gluteal_threshold_is_known(records):
