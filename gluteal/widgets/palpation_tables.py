@@ -20,7 +20,8 @@ PALPATION_FORMAT = 1
 """Number of the form of the pack. A page that finds another number says so instead of guessing."""
 TRIALS = 120
 """So many trials of each muscle travel with the widget; after the last the first comes again."""
-FORCE_STEP_N, DISTANCE_STEP_MM, WIDTH_STEP, GRAIN_STEP_MM, PAIN_STEP = 0.5, 1.0, 0.02, 0.1, 0.1
+FORCE_STEP_N, DISTANCE_STEP_MM, WIDTH_STEP, GRAIN_STEP_MM, PAIN_STEP = 0.5, 0.5, 0.02, 0.1, 0.1
+PLACE_STEP_MM = 0.1
 FIELDS = (
     *("seed", "kind", "pattern_id", "angle_deg", "bend_mm", "band_v_mm", "band_width_mm", "band_firmness"),
     *("spot_mm", "swell_v_mm", "swell_firmness", "grain_mm", "refers", "twitches"),
@@ -111,19 +112,19 @@ def common_tables():
     forces, widths = _forces(), np.arange(0, 3 + WIDTH_STEP / 2, WIDTH_STEP)
     grains = np.arange(0, GRAIN_MM + GRAIN_STEP_MM / 2, GRAIN_STEP_MM)
     pains = np.arange(0, pain.MOST + PAIN_STEP / 2, PAIN_STEP)
-    from_mm = np.arange(0, 1 + 2 * value("found-distance"), DISTANCE_STEP_MM / 10)
+    from_mm = np.arange(0, 1 + 2 * value("found-distance"), PLACE_STEP_MM)
     presses = range(int(value("presses-most")) + 1)
     return {
         "base": _table(FORCE_STEP_N, response.base_resistance(forces)),
         "depth": _table(FORCE_STEP_N, response.plain_depth_mm(forces)),
         "elsewhere": _table(FORCE_STEP_N, pain.tenderness("normal", MUSCLES[0], 0, forces)),
         "clear": _table(FORCE_STEP_N, pain.is_clear(forces).astype(float)),
-        "bell": _table(WIDTH_STEP, response.bell(widths)),
+        "bell": _table(WIDTH_STEP, response.bell(widths), 4),
         "grain": _table(GRAIN_STEP_MM, response.grain(grains)),
         "referral": {
             sort: _table(PAIN_STEP, pain.referred_share(sort, pains)) for sort in ("active", "latent")
         },
-        "place_points": _table(DISTANCE_STEP_MM / 10, [score.points_for_place(one) for one in from_mm]),
+        "place_points": _table(PLACE_STEP_MM, [score.points_for_place(one) for one in from_mm]),
         "press_points": _table(1, [score.points_for_presses(one) for one in presses]),
     }
 
@@ -180,12 +181,12 @@ def _forces():
     return np.arange(0, value("force-most") + FORCE_STEP_N / 2, FORCE_STEP_N)
 
 
-def _rounded(values, places=3):
+def _rounded(values, places=2):
     return np.round(np.asarray(values, dtype=float), places).tolist()
 
 
-def _table(step, values):
-    return {"step": step, "values": _rounded(values)}
+def _table(step, values, places=3):
+    return {"step": step, "values": _rounded(values, places)}
 
 
 def _fields(trial):

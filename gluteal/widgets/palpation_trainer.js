@@ -23,12 +23,13 @@ function palpationTrainer({ model, el, pack, body }) {
   const tip = palpTip();
   const report = palpReport(pack, body);
   const calm = window.matchMedia("(prefers-reduced-motion: reduce)");
-  const session = { key: "", trial: null, presses: 0, mark: null, said: "", snaps: 0, steps: { done: 0, crossings: 0 }, side: 0, peak: 0 };
+  const session = { key: "", trial: null, presses: 0, mark: null, said: "", snaps: 0 };
+  const guide = palpGuide(stepDone);
   let frame = 0;
   let telling = 0;
   let told = { said: "", felt: "" };
 
-  const pad = h("div", { class: "pt-pad", tabindex: "0", role: "application", "aria-roledescription": "patch of muscle under a finger" }, stage.svg);
+  const pad = h("div", { class: "pt-pad", tabindex: "0", role: "application", "aria-roledescription": "patch of muscle under a finger" }, stage.el);
   const hand = palpHand(pad, { size: stage.size, force: () => state.force(), most: pack.limits["force-most"], holds: () => holds.box.checked }, {
     moved, pressed, lifted, held: () => (feel(0), soon()), keyed: () => tellSoon(), mark: markHere,
     force: (by) => setForce(state.force() + by), snapped,
@@ -59,7 +60,7 @@ function palpationTrainer({ model, el, pack, body }) {
 
   function pressed() {
     session.presses += 1;
-    session.side = 0;
+    guide.lifted();
     stage.dot(hand.finger);
     feel(0);
     soon();
@@ -80,30 +81,15 @@ function palpationTrainer({ model, el, pack, body }) {
     if (answered) {
       stage.twitch(snap.u);
       flash("The band twitched.");
-      if (get("mode") === "guided" && session.steps.done === 2) stepDone();
+      if (get("mode") === "guided") guide.twitched();
     } else flash("You snapped across the band. No twitch.");
     return true;
   }
 
-  // The steps of the guided patch: what counts is what the finger did.
-  function follow() {
-    if (get("mode") !== "guided" || !hand.finger.down) return;
-    const { trial, steps } = session;
-    const force = hand.force();
-    if (steps.done === 0) {
-      const off = trial.fibre(hand.finger.x, hand.finger.y).v - trial.bandAt;
-      const side = Math.abs(off) > trial.bandWidth ? Math.sign(off) : 0;
-      if (side && session.side && side !== session.side && force >= muscle().reach) {
-        steps.crossings += 1;
-        if (steps.crossings >= 2) stepDone();
-      }
-      if (side) session.side = side;
-    } else if (steps.done === 1 && trial.tell(hand.finger.x, hand.finger.y, force).recognised) stepDone();
-  }
+  const follow = () => get("mode") === "guided" && hand.finger.down && guide.follow(session.trial, hand.finger, hand.force(), muscle());
 
-  function stepDone() {
-    session.steps.done += 1;
-    live.say(pack.words.steps[session.steps.done - 1].done);
+  function stepDone(done) {
+    live.say(pack.words.steps[done - 1].done);
     paintPanels();
   }
 
@@ -157,7 +143,8 @@ function palpationTrainer({ model, el, pack, body }) {
 
   function begin() {
     hand.lift();
-    Object.assign(session, { key: "", presses: 0, mark: null, said: "", snaps: 0, steps: { done: 0, crossings: 0 }, side: 0 });
+    Object.assign(session, { key: "", presses: 0, mark: null, said: "", snaps: 0 });
+    guide.begin();
     curve.clear();
   }
 
@@ -208,7 +195,7 @@ function palpationTrainer({ model, el, pack, body }) {
       h("div", { class: "pt-left" }, pad, flashed, force.el,
         h("div", { class: "pt-tools" }, touchButton, snapButton, squares.el, through.el, holds.el)),
       h("div", { class: "pt-right" },
-        h("section", { class: "pt-felt", "aria-label": "What you feel" }, h("h4", {}, "You feel: resistance, 0 to 10"), h("div", { class: "pt-felt-row" }, curve.svg, tip.svg)),
+        h("section", { class: "pt-felt", "aria-label": "What you feel" }, h("h3", {}, "You feel: resistance, 0 to 10"), h("div", { class: "pt-felt-row" }, curve.svg, tip.svg)),
         report.el),
       h("div", { class: "pt-side" }, normal, steps.el, answer.el, feedback.el, record.el)),
     palpNotes(pack), live.node);
@@ -231,6 +218,7 @@ function palpationTrainer({ model, el, pack, body }) {
     putText(touchButton, finger.down ? "Lift" : "Press");
     putAttribute(touchButton, "aria-pressed", finger.down);
     follow();
+    if (state.mode() === "guided") steps.show(guide.state, muscle());
   }
 
   function paint() {
@@ -254,6 +242,7 @@ function palpationTrainer({ model, el, pack, body }) {
     const mode = state.mode();
     const answered = state.answered();
     modes.show(mode);
+    root.classList.toggle("pt-guided", mode === "guided");
     muscles.show(muscle().id);
     normal.hidden = mode !== "normal";
     steps.el.hidden = mode !== "guided";
@@ -262,7 +251,7 @@ function palpationTrainer({ model, el, pack, body }) {
     record.el.hidden = mode !== "trial";
     through.el.hidden = mode === "trial" && !answered;
     through.box.checked = state.through();
-    if (mode === "guided") steps.show(session.steps, muscle());
+    if (mode === "guided") steps.show(guide.state, muscle());
     if (answered) feedback.show(answered);
     if (mode === "trial") record.show(state.record());
     putText(prompt, state.prompt(session.trial));
@@ -274,7 +263,7 @@ function palpationTrainer({ model, el, pack, body }) {
     const answered = state.answered();
     answer.show(session);
     const at = answered ? answered.mark : session.mark;
-    stage.show({ through: state.through(), done: answered, hidden: answered || (get("mode") === "guided" && session.steps.done > 1), mark: get("mode") === "trial" ? at : null, off: answered?.distance_mm ?? 0 });
+    stage.show({ through: state.through(), done: answered, hidden: answered || (get("mode") === "guided" && guide.state.done > 1), mark: get("mode") === "trial" ? at : null, off: answered?.distance_mm ?? 0 });
   }
 
   // Never a blank: whatever goes wrong while painting becomes a sentence.

@@ -12,7 +12,7 @@ from gluteal.widgets.palpation_tables import packed_trainer
 from gluteal.widgets.palpation_words import MODES
 
 _SNIPPETS = ("dom", "own_keys", "packing", "put", "plate_art", "body_art")
-_PARTS = ("look", "stage", "curve", "hand", "report", "game", "panels", "state")
+_PARTS = ("look", "stage", "curve", "hand", "guide", "report", "game", "panels", "state")
 _RESULT = (
     "seed",
     "muscle",

@@ -106,7 +106,7 @@ function palpSteps(pack, act) {
 
 function palpRecord(pack, clear) {
   const body = h("div", { class: "pt-record-body" });
-  const el = h("section", { class: "pt-record", "aria-label": "Your record" }, h("h4", {}, "Your record"), body);
+  const el = h("section", { class: "pt-record", "aria-label": "Your record" }, h("h3", {}, "Your record"), body);
   const share = ([part, whole]) => (whole ? `${part} of ${whole} (${Math.round((100 * part) / whole)} %)` : "none yet");
   function show(record) {
     const sum = palpTally(record.filter(isAnswer));

@@ -53,9 +53,9 @@ function palpReport(pack, body) {
 
   const el = h("section", { class: "pt-report", "aria-label": "What the person says" },
     h("div", { class: "pt-told" },
-      h("h4", {}, "The person says"), says,
+      h("h3", {}, "The person says"), says,
       h("div", { class: "pt-pain-row" }, h("span", {}, "Pain here"), bar, h("span", { class: "pt-pain-of" }, number, " of 10")),
-      h("h4", {}, "Also felt"), where),
+      h("h3", {}, "Also felt"), where),
     chart);
   return { el, show };
 }

@@ -13,9 +13,12 @@ function palpStage(pack) {
   const overTurned = layer("over-turned");
   overTurned.append(parts.twitch);
   const defs = svgNode("defs");
-  const inside = svgNode("g", { "clip-path": `url(#patch-${mark})` }, turned, parts.skin, parts.light, parts.dots, overTurned, parts.dent, parts.hidden, parts.mark, parts.finger);
-  const svg = svgNode("svg", { class: "pt-svg", viewBox: `0 0 ${width} ${height}`, fill: "none", "stroke-linecap": "round", "aria-hidden": "true" }, defs, inside);
-  svg.append(palpRuler(width, height), palpLetters(width, height));
+  const clipped = { "clip-path": `url(#patch-${mark})` };
+  const sheetOf = (name, ...kids) => svgNode("svg", { class: `pt-svg pt-${name}`, viewBox: `0 0 ${width} ${height}`, fill: "none", "stroke-linecap": "round", "aria-hidden": "true" }, ...kids);
+  // Two sheets: the browser keeps the still one as a picture and draws only the other one anew when the finger moves.
+  const base = sheetOf("base", defs, svgNode("g", clipped, turned, parts.skin, parts.light), palpLetters(width, height), palpRuler(width, height));
+  const over = sheetOf("over", svgNode("g", clipped, parts.dots, overTurned, parts.dent, parts.hidden, parts.mark, parts.finger));
+  const el = h("div", { class: "pt-stage" }, base, over);
   let drawn = "";
   let trial = null;
 
@@ -57,8 +60,8 @@ function palpStage(pack) {
   }
 
   function show({ through, hidden, done, mark: at, off }) {
-    svg.classList.toggle("pt-done", Boolean(done));
-    svg.classList.toggle("pt-through", through);
+    el.classList.toggle("pt-done", Boolean(done));
+    el.classList.toggle("pt-through", through);
     parts.hidden.replaceChildren(...(hidden && trial.hasSpot ? palpHidden(trial, at, off) : []));
     parts.mark.replaceChildren(...(at ? [palpCross(at)] : []));
   }
@@ -89,7 +92,7 @@ function palpStage(pack) {
     setTimeout(() => rise.remove(), 1400);
   }
 
-  return { svg, paint, lay, show, finger, dot, twitch, size: { width, height } };
+  return { el, paint, lay, show, finger, dot, twitch, size: { width, height } };
 }
 
 function palpDefs(mark, width, height) {
