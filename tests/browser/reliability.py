@@ -1,7 +1,7 @@
 """What the tests of the reliability lab share."""
 
 SHARES = {
-    "prevalence": ("Patients", "Patients who have it"),
+    "prevalence": ("Patients", "Have the finding"),
     "sensitivity_first": ("Rater 1", "Sensitivity"),
     "specificity_first": ("Rater 1", "Specificity"),
     "sensitivity_second": ("Rater 2", "Sensitivity"),

@@ -29,11 +29,11 @@ function labControls(state, tell) {
   const { lab } = state;
   const share = (name, label, note) => [name, labSlider({ label, note, low: 0, high: 100, unit: "%", say: (value, done) => tell.set({ [name]: value / 100 }, done) })];
   const sliders = Object.fromEntries([
-    share("prevalence", "Patients who have it"), share("sensitivity_first", "Sensitivity"), share("specificity_first", "Specificity"),
+    share("prevalence", "Have the finding"), share("sensitivity_first", "Sensitivity"), share("specificity_first", "Specificity"),
     share("sensitivity_second", "Sensitivity"), share("specificity_second", "Specificity"),
     share("shared", "Shared error", "In this share of the answers something common, such as the same training or the same story heard before, moves both raters the same way."),
   ]);
-  const patients = labSlider({ label: "Number of patients", low: 1, high: lab.limits.patients, unit: "", say: (value, done) => tell.set({ patients: value }, done) });
+  const patients = labSlider({ label: "How many", low: 1, high: lab.limits.patients, unit: "", say: (value, done) => tell.set({ patients: value }, done) });
   const same = h("input", { type: "checkbox", id: uid(), onchange: () => tell.set({ same_skill: same.checked }, true) });
   const box = (legend, ...kids) => h("fieldset", { class: "rl-box" }, h("legend", {}, legend), ...kids);
   const el = h("div", { class: "rl-controls" },

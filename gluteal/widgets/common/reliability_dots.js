@@ -51,6 +51,7 @@ function labDots() {
     const marks = { yes: "", line: "", truth: "" };
     sorted.forEach((patient, i) => labDot(marks, patient, (i % across) * size + size / 2, Math.floor(i / across) * size + size / 2, size * 0.34, withTruth));
     for (const [node, path] of [[yes, marks.yes], [line, marks.line], [truth, marks.truth]]) putAttribute(node, "d", path);
+    putAttribute(truth, "stroke-width", Math.min(1.6, size * 0.1).toFixed(1));
     const rows = Math.ceil(patients.length / across);
     putAttribute(el, "viewBox", `0 0 ${DOT_FIELD.width} ${(rows * size).toFixed(1)}`);
     putAttribute(el, "aria-label", `${patients.length} patients as dots: left half rater 1, right half rater 2, filled for yes.${withTruth ? ` ${patients.filter((one) => one.truth).length} have the finding.` : ""}`);
@@ -71,6 +72,6 @@ function labDot(marks, { cell, truth }, x, y, r, withTruth) {
   if (cell < 2) marks.yes += `M${at(0, -r)}${arc} 0 ${at(0, r)}Z`;
   if (cell % 2 === 0) marks.yes += `M${at(0, -r)}${arc} 1 ${at(0, r)}Z`;
   marks.line += `M${at(0, -r)}${arc} 1 ${at(0, r)}${arc} 1 ${at(0, -r)}V${(y + r).toFixed(1)}`;
-  const side = r * 1.35;
+  const side = r * 1.3;
   if (withTruth && truth) marks.truth += `M${at(-side, -side)}h${(2 * side).toFixed(1)}v${(2 * side).toFixed(1)}h${(-2 * side).toFixed(1)}Z`;
 }

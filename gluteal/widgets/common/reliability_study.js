@@ -27,11 +27,12 @@ function labStudyPanel(state, tell) {
   const title = h("h3", {}), right = h("p", { class: "rl-note rl-rightness" });
   const truth = h("input", { type: "checkbox", id: uid(), onchange: () => tell.set({ truth: truth.checked }, true) });
   const number = h("input", { type: "number", id: uid(), min: 0, max: state.lab.limits.seed, step: 1, inputmode: "numeric", onchange: () => tell.seed(number.valueAsNumber) });
-  const el = h("section", { class: "rl-study", "aria-label": "The study" }, title,
-    h("div", { class: "rl-mosaic-frame" }, h("p", { class: "rl-across", "aria-hidden": "true" }, h("span", {}, "Rater 1 yes"), h("span", {}, "Rater 1 no")), mosaic.el), h("p", { class: "rl-note" }, "Dark: both yes. Pale: both no. Hatched: they differ. Rater 2 says yes above, no below."), table.el,
-    h("div", { class: "rl-draw" }, h("button", { type: "button", class: "gl-button gl-main rl-again", onclick: () => tell.seed(state.seed() + 1) }, "Another study"), h("label", { for: number.id }, "Study no."), number),
+  const areas = h("div", {}, title, h("div", { class: "rl-mosaic-frame" }, h("p", { class: "rl-across", "aria-hidden": "true" }, h("span", {}, "Rater 1 yes"), h("span", {}, "Rater 1 no")), mosaic.el),
+    h("p", { class: "rl-note" }, "Full colour: both yes. Faint: both no. Hatched: they differ. Rater 2 says yes above, no below."), table.el);
+  const people = h("div", {}, h("div", { class: "rl-draw" }, h("button", { type: "button", class: "gl-button gl-main rl-again", onclick: () => tell.seed(state.seed() + 1) }, "Another study"), h("label", { for: number.id }, "Study no."), number),
     dots.el, h("p", { class: "rl-note" }, "One dot, one patient. Left half rater 1, right half rater 2; filled: yes."),
     h("div", { class: "rl-check" }, truth, h("label", { for: truth.id }, "Show who has the finding (a square). The raters do not know.")), right);
+  const el = h("section", { class: "rl-study", "aria-label": "The study" }, areas, people);
 
   function show(now) {
     putText(title, `${now.n} ${now.n === 1 ? "patient" : "patients"}, two raters`);

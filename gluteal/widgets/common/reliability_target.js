@@ -64,14 +64,14 @@ function labBothRight(lab, one) {
 function labNear(target, kappa, near) {
   if (kappa === null) return "Your κ is not defined: both raters say the same of everybody.";
   const mine = `Your raters: κ ${labKappa(kappa)} in the long run.`;
-  if (labReached(target, kappa, near)) return `✓ Reached. ${mine} But is this how it was? Many other settings give the same κ.`;
+  if (labReached(target, kappa, near)) return `✓ ${target.shape === "range" ? "Within the range" : "Reached"}. ${mine} But is this how it was? Many other settings give the same κ.`;
   return `${mine} ${labOff(target, kappa, near)}`;
 }
 
 // How far off, in a few words.
 function labOff(target, kappa, near) {
   if (kappa === null) return "Your κ is not defined.";
-  if (labReached(target, kappa, near)) return "✓ Reached.";
+  if (labReached(target, kappa, near)) return target.shape === "range" ? "✓ Within." : "✓ Reached.";
   const [low, high] = target.span, off = kappa < low ? low - kappa : kappa - high;
   return `${Math.max(0.01, off).toFixed(2)} too ${kappa <= low ? "low" : "high"}.`;
 }
