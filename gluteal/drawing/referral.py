@@ -34,14 +34,15 @@ class _Look:
 
 _LOOKS = {
     "essential": _Look(
-        style.COLOURS["pain.essential"], style.darker(style.COLOURS["pain.essential"], 0.5), 0.7
+        style.COLOURS["pain.essential"], style.darker(style.COLOURS["pain.essential"], 0.68), 0.7
     ),
     "spillover": _Look(
         style.COLOURS["pain.spillover"], style.darker(style.COLOURS["pain.spillover"], 0.4), 0.56
     ),
 }
-_LEVELS = (0.07, 0.2, 0.34, 0.48, 0.62, 0.76)
-"""Shares at which the tone becomes one step darker."""
+_LEVELS = (0.05, 0.14, 0.24, 0.35, 0.46, 0.57, 0.68, 0.79)
+_FEW_LEVELS, _SMALL_SCALE = _LEVELS[1::2], 1.5
+"""Shares at which the tone becomes one step darker: fewer in a small picture, from this scale on."""
 _EDGE = 0.48
 """The share at which a zone ends for its texture and its broken outline: about where the polygon ends."""
 _TEXTURED = 0.58
@@ -152,7 +153,7 @@ def look_marks(soft, kind, weak=False, scale=1.0, above=()):
     look = _LOOKS[kind]
     marks = _tone(soft, look.colour, look.cover * (_WEAK_COVER if weak else 1), scale)
     marks += _outline(soft, look.ink, scale) if weak else []
-    return marks + _texture(soft, kind, above, scale, 0.6 if weak else 0.85)
+    return marks + _texture(soft, kind, above, scale, 0.8 if weak else 1.0)
 
 
 @lru_cache(maxsize=512)
@@ -162,8 +163,9 @@ def _field(view, polygons, around):
 
 def _tone(soft, colour, cover, scale):
     """Steps that together cover the skin as much as they should, each as faint as the others."""
-    opacity = round(1 - (1 - cover) ** (1 / len(_LEVELS)), 3)
-    paths = [soft.path(level, _tolerance_mm(scale)) for level in _LEVELS]
+    levels = _FEW_LEVELS if scale > _SMALL_SCALE else _LEVELS
+    opacity = round(1 - (1 - cover) ** (1 / len(levels)), 3)
+    paths = [soft.path(level, _tolerance_mm(scale)) for level in levels]
     return [Mark(path, fill=colour, opacity=opacity) for path in paths if path]
 
 

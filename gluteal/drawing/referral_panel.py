@@ -44,7 +44,15 @@ def chart_panel(figure, view, window_mm, at_pt, scale_pt, paint, fade_pt=12):
     canvas.draw(ax, [mark for _, marks in chart_marks(plate) for mark in marks])
     page.soften_edges(ax, [plate.structures["body"]], fade_pt=fade_pt)
     canvas.draw(ax, paint(view, _TEXTURE_PT / scale_pt))
+    _cover_edge(ax)
     return ax
+
+
+def _cover_edge(ax):
+    """Paper along the edge of a window, where the seam of two clips would show as a hair line."""
+    (left, right), (low, top) = ax.get_xlim(), ax.get_ylim()
+    frame = ((left, right, right, left, left), (top, top, low, low, top))
+    ax.plot(*frame, color=style.PAPER, lw=1.6, clip_on=False, zorder=4)
 
 
 def heading(ax, view):
@@ -102,6 +110,7 @@ def _muscle_panel(figure, pattern, view, box_pt):
     canvas.draw_structures(ax, [one for one in bones if seen[one.id].any()], "muted", show)
     page.soften_edges(ax, fade_pt=8)
     canvas.draw_structures(ax, [muscle], "highlighted", show)
+    _cover_edge(ax)
     return ax
 
 
@@ -123,6 +132,7 @@ def _bones_panel(figure, pattern, view, box_pt):
     ax = _fitted(figure, plate, (x - across, y - down, 2 * across, 2 * down), box_pt)
     canvas.draw(ax, [mark for _, marks in chart_marks(plate, skeleton=True) for mark in marks])
     page.soften_edges(ax, fade_pt=10)
+    _cover_edge(ax)
     return ax
 
 
