@@ -78,37 +78,18 @@ def _grid(ax, left, top, table, side=84.0):
 def _grid_words(ax, left, top, table, side):
     a, b, c, d = table.cells
     for number, key in enumerate(("yes", "no")):
-        words(
-            ax,
-            left + side * (number + 0.5),
-            top - 8,
-            name_of(f"two-by-two-first-{key}"),
-            ha="center",
-            weight="bold",
-        )
-        words(
-            ax,
-            left - 8,
-            top + side * (number + 0.5),
-            name_of(f"two-by-two-second-{key}"),
-            ha="right",
-            va="center",
-            weight="bold",
-        )
+        across, down = left + side * (number + 0.5), top + side * (number + 0.5)
+        head, looks = f"two-by-two-first-{key}", {"weight": "bold"}
+        words(ax, across, top - 8, name_of(head), ha="center", **looks)
+        row = name_of(f"two-by-two-second-{key}")
+        words(ax, left - 8, down, row, ha="right", va="center", **looks)
     for x, y, total in (
         (left + side * 2 + 10, top + side * 0.5, a + c), (left + side * 2 + 10, top + side * 1.5, b + d),
         (left + side * 0.5, top + side * 2 + 12, a + b), (left + side * 1.5, top + side * 2 + 12, c + d),
         (left + side * 2 + 10, top + side * 2 + 12, table.n),
     ):  # fmt: skip
-        words(
-            ax,
-            x,
-            y,
-            f"{total:g}",
-            va="center",
-            ha="left" if x > left + side * 2 else "center",
-            color=style.QUIET_INK,
-        )
+        aside = "left" if x > left + side * 2 else "center"
+        words(ax, x, y, f"{total:g}", va="center", ha=aside, color=style.QUIET_INK)
 
 
 def _step(ax, top, key, parts, values, left=372.0, width=384.0):

@@ -64,6 +64,13 @@ _LAYERS = {
 
 
 def _all():
+    yield from _plates()
+    yield from _of_trigger_points()
+    yield from _of_agreement()
+    yield from _on_the_body()
+
+
+def _plates():
     for view, names in _LAYERS.items():
         for layer in names:
             yield f"buttock-{view}-{layer}", partial(buttock.layer_figure, view, layer)
@@ -76,18 +83,27 @@ def _all():
     yield "sciatic-variants", sciatic.sciatic_variants
     yield "surface-landmarks-posterior", partial(surface.surface_figure, "posterior")
     yield "section-piriformis", section.section_piriformis
+    for view in bones.WINDOWS_MM:
+        yield f"bones-{view}", partial(bones.bones_figure, view)
+    yield "trochanteric-bursae", bursae.trochanteric_bursae
+
+
+def _of_trigger_points():
     yield "taut-band-scales", taut_band.taut_band_scales
     yield "sarcomere-normal-and-contracted", sarcomere_lengths.sarcomere_lengths
     yield "trigger-point-criteria", trigger_point_criteria.trigger_point_criteria
     yield "integrated-hypothesis", trigger_point_hypothesis.integrated_hypothesis
     yield "what-has-been-measured", trigger_point_measures.what_has_been_measured
     yield "trigger-point-dispute", trigger_point_dispute.trigger_point_dispute
+
+
+def _of_agreement():
     yield "two-by-two", agreement_tables.two_by_two
     yield "kappa-paradox", agreement_tables.kappa_paradox
     yield "palpation-reliability", reliability.palpation_reliability
-    for view in bones.WINDOWS_MM:
-        yield f"bones-{view}", partial(bones.bones_figure, view)
-    yield "trochanteric-bursae", bursae.trochanteric_bursae
+
+
+def _on_the_body():
     yield "body-charts", body_charts.body_charts
     yield "body-charts-landmarks", partial(body_charts.body_charts, skeleton=True, landmarks=True)
     for view in body_charts.VIEWS:

@@ -114,7 +114,7 @@ def _area(cell):
 def test_the_figure_says_from_where_it_is_seen_and_names_what_is_on_the_way():
     from matplotlib.figure import Figure
 
-    ax = Figure(figsize=(9, 10)).add_axes((0.25, 0.2, 0.5, 0.7))
+    ax = Figure(figsize=(10, 10)).add_axes((0.25, 0.2, 0.5, 0.7))
     section.section_piriformis(canvas.plate_axes(ax, load_plate("section-piriformis")))
     said = " ".join(text.get_text() for text in ax.texts)
     for key in ("view-transverse", "piriformis", "sciatic-nerve", "section-between"):
