@@ -145,11 +145,12 @@ function painWidget({ model, el, body, tables }) {
   const tools = painTools(tables, state, act), flags = painFlags(tables, act.answer), result = painResult(tables, state, act);
   const regions = painRegions(tables, state, region), files = painFiles(tables, state, act);
   const trouble = h("p", { class: "gd-trouble", role: "alert", hidden: true });
+  const caption = h("p", { class: "gd-caption gd-step" }), keys = h("p", { class: "gd-quiet gd-keys" });
   const stages = h("div", { class: "gd-stages" }, charts.map((chart) => chart.el));
   const root = h("div", { class: "gl gd gl-wide", role: "region", "aria-label": "Pain drawing" },
     h("p", { class: "gd-note" }, tables.say.note), trouble,
     h("div", { class: "gd-body" }, flags.el,
-      h("section", { class: "gd-draw", "aria-label": "Drawing" }, h("div", { class: "gd-easel" }, tools.top, tools.work, stages, where, h("p", { class: "gd-quiet gd-keys" }, tables.say.keys), regions.el)),
+      h("section", { class: "gd-draw", "aria-label": "Drawing" }, h("div", { class: "gd-easel" }, caption, tools.top, tools.work, stages, where, keys, regions.el)),
       result.el, files.el), live.node);
 
   // --- painting ---------------------------------------------------------------------------------------------
@@ -173,6 +174,9 @@ function painWidget({ model, el, body, tables }) {
     trouble.hidden = !fault;
     putText(trouble, fault);
     const view = shownView(), locked = get("locked"), ranked = get("show_ranking");
+    putText(caption, locked ? state.saved().label : ""); // the label of a case is its heading
+    caption.hidden = !caption.textContent;
+    putText(keys, locked ? tables.say.keys_locked : tables.say.keys);
     tools.show(narrow);
     for (const chart of charts) {
       const away = !view.charts.includes(chart.grid.id);

@@ -24,6 +24,8 @@ SAY = MappingProxyType(
         "Answered by mistake? Change the answer.",
         "keys": "Keys on a chart: arrows move the brush, Shift in bigger steps; Space paints, Delete erases, "
         "+ and − change the intensity; Ctrl+Z undoes.",
+        "keys_locked": "A finished drawing to read. Keys on a chart: arrows tell what is painted where, "
+        "Shift in bigger steps.",
         "weak": "This map is weakly sourced: over the drawing its essential zone has a broken outline.",
         "no_tell": "Nothing that tells it apart was found in the sources of this pack.",
     }

@@ -93,13 +93,13 @@ function painFiles(tables, state, act, say) {
   }
 
   const load = button("Load …", () => input.click(), "gd-load");
-  const el = h("section", { class: "gd-files", "aria-label": "Keep the drawing" },
-    h("div", { class: "gd-label-row" }, h("label", { for: id }, "Label for the file (optional)"), label, h("span", { id: about, class: "gd-quiet" }, "Do not write a name.")),
+  const row = h("div", { class: "gd-label-row" }, h("label", { for: id }, "Label for the file (optional)"), label, h("span", { id: about, class: "gd-quiet" }, "Do not write a name."));
+  const el = h("section", { class: "gd-files", "aria-label": "Keep the drawing" }, row,
     h("div", { class: "gd-buttons" }, button("Save as a file", save, "gd-save"), load, button("Print", act.print, "gd-print")), input, told);
   function show() {
     const locked = state.get("locked");
     if (document.activeElement !== label) label.value = state.saved().label;
-    label.readOnly = locked;
+    row.hidden = locked;
     load.hidden = locked;
   }
   return { el, show, tell };

@@ -61,7 +61,8 @@ function painRim(grid) {
       const cell = row * grid.columns + column;
       if (grid.inside[cell]) continue;
       const near = painNear(grid, row, column).filter((one) => grid.inside[one]);
-      if (near.length) rim.push([cell, near]);
+      const far = near.length && painApart(grid, near[0], row, column) + 0.1; // the nearest only: paint must not creep along the outline
+      if (near.length) rim.push([cell, near.filter((one) => painApart(grid, one, row, column) < far)]);
     }
   }
   return rim;

@@ -16,15 +16,19 @@ function painRegions(tables, state, act) {
       h("table", {}, h("thead", {}, h("tr", {}, h("th", { scope: "col" }, "Place"), sides.map((side) => h("th", { scope: "col" }, side === "left" ? "Left" : "Right")))), h("tbody", {}, lines)));
     return { grid, fold, title };
   });
-  const el = h("details", { class: "gd-regions" }, h("summary", {}, h("span", { class: "gd-step" }, "Paint by name"), " ", h("span", { class: "gd-quiet" }, "a list of places, for keys and for words")), folds.map(({ fold }) => fold));
+  const title = h("span", { class: "gd-step" });
+  const el = h("details", { class: "gd-regions" }, h("summary", {}, title, " ", h("span", { class: "gd-quiet" }, "a list of places, for keys and for words")), folds.map(({ fold }) => fold));
 
   function show() {
+    putText(title, state.get("locked") ? "Places by name" : "Paint by name");
     el.querySelectorAll("button").forEach((one) => (one.disabled = state.get("locked")));
     for (const { region, grid, button } of rows) {
       const { painted, all, strongest } = painInRegion(region, state.cells(grid.id)), whole = painted / all > 0.9;
       putAttribute(button, "aria-pressed", whole ? "true" : painted ? "mixed" : "false");
-      putAttribute(button, "aria-label", `${region.words}: ${painRegionWords(region, state.cells(grid.id))}. ${whole ? "Remove" : "Add"}`);
-      const words = whole ? `${strongest} · remove` : painted ? `${Math.max(1, Math.round((painted / all) * 100))} % · add` : "add";
+      const locked = state.get("locked"), share = `${Math.max(1, Math.round((painted / all) * 100))} %`;
+      putAttribute(button, "aria-label", `${region.words}: ${painRegionWords(region, state.cells(grid.id))}.${locked ? "" : whole ? " Remove" : " Add"}`);
+      const found = whole ? String(strongest) : painted ? share : "", act = whole ? "remove" : "add";
+      const words = (locked ? [found || "none"] : [found, act]).filter(Boolean).join(" · ");
       if (button.dataset.words === words) continue;
       button.dataset.words = words;
       button.replaceChildren(painSwatch(tables.scale, painted ? strongest : 0, 16), words);
