@@ -29,7 +29,7 @@ HIDDEN = {
     "band-only": ("A taut band, no tender spot", "A taut band alone is no trigger point."),
     "tender-only": (
         "A tender place, no taut band",
-        "Tenderness alone, with no band and no referred pain, is none.",
+        "Tenderness with no band and no referred pain is no trigger point.",
     ),
     "normal": ("Normal muscle", "Broad soft swells and a fine grain, as every muscle has."),
 }

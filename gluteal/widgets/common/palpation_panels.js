@@ -107,7 +107,7 @@ function palpSteps(pack, act) {
 function palpRecord(pack, clear) {
   const body = h("div", { class: "pt-record-body" });
   const el = h("section", { class: "pt-record", "aria-label": "Your record" }, h("h3", {}, "Your record"), body);
-  const share = ([part, whole]) => (whole ? `${part} of ${whole} (${Math.round((100 * part) / whole)} %)` : "none yet");
+  const share = ([part, whole]) => (whole ? `${part} of ${whole} (${Math.round((100 * part) / whole)}\u00a0%)` : "none yet");
   function show(record) {
     const sum = palpTally(record.filter(isAnswer));
     if (!sum.total) return body.replaceChildren(h("p", { class: "pt-small" }, "Your answers are counted here. No patch answered yet."));

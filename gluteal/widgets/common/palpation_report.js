@@ -29,8 +29,8 @@ function palpReport(pack, body) {
     if (!down) return "";
     if (!told.clear) return words.unclear;
     if (told.recognised) return words.recognised;
-    const plain = words.says.filter((one) => told.pain >= one.from).at(-1).text;
-    return told.own >= pack.limits["recognised-from"] ? `${plain} ${words.other}` : plain;
+    if (told.own >= pack.limits["recognised-from"]) return words.other;
+    return words.says.filter((one) => told.pain >= one.from).at(-1).text;
   }
 
   function show(told, down, pattern) {
