@@ -186,7 +186,7 @@ def write(figure, svg, png):
     written = {}
     for art in arts:
         text = _filled(text, art, figure, written)
-    File(svg).write_text(_with_families(text), encoding="utf-8", newline="\n")
+    File(svg).write_text(_round_ends(_with_families(text)), encoding="utf-8", newline="\n")
 
 
 def _short(name):
@@ -250,3 +250,8 @@ def _with_families(text):
     """Name fonts that learners have; matplotlib names only the one it measured with."""
     families = ", ".join(f"'{name}'" if " " in name else name for name in style.FONT_FAMILY)
     return text.replace("'DejaVu Sans'", families)
+
+
+def _round_ends(text):
+    """Matplotlib's rule for every element would square the ends of strokes; butt is where SVG begins."""
+    return text.replace("round; stroke-linecap: butt}", "round}")

@@ -204,6 +204,7 @@ def test_the_file_is_small_readable_and_its_text_is_text(name):
     assert file.stat().st_size <= LARGEST_KB * 1000
     assert [key for key, count in ids.items() if count > 1] == []
     assert catalogue.name_of(name) in written and "Arial" in file.read_text("utf-8")
+    assert "linecap: butt}" not in file.read_text("utf-8"), "a rule for all would square the ends of strokes"
     assert not re.search(r"<dc:date>|\d{4}-\d\d-\d\dT", file.read_text("utf-8"))
 
 
