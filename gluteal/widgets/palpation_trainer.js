@@ -188,7 +188,7 @@ function palpationTrainer({ model, el, pack, body }) {
   const feedback = palpFeedback(pack, { next: () => next(state.nextSeed()), again: () => next(session.trial.seed) });
   const record = palpRecord(pack, () => state.change({ record: [] }));
   const normal = h("section", { class: "pt-normal", "aria-label": "Normal muscle" }, h("p", {}, "Nothing is hidden here. Move along and across the fibres and press harder and softer: the curve rises and falls a little in broad swells, and nothing hurts until you press too hard. Keep this in your fingers: a taut band is a narrow ridge that stands out from it."));
-  const root = h("div", { class: "gl pt", role: "region", "aria-label": "Palpation trainer" },
+  const root = h("div", { class: "gl pt gl-wide", role: "region", "aria-label": "Palpation trainer" },
     h("div", { class: "pt-bar" }, modes.el, muscles.el),
     fault, prompt,
     h("div", { class: "pt-body" },

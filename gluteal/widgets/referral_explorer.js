@@ -87,7 +87,7 @@ function referralExplorer({ model, el, records, body, plates }) {
   const bones = referralCheck("Skeleton", (on) => change({ skeleton: on }));
   const empty = h("p", { class: "rx-empty", role: "alert", hidden: true });
   const typical = h("p", { class: "rx-typical", role: "note" }, "A pain map is typical, from clinical observation; it is not diagnostic. ", factSources(records, records.note.sources));
-  const root = h("div", { class: "gl rx", role: "region", "aria-label": "Referral explorer" },
+  const root = h("div", { class: "gl rx gl-wide", role: "region", "aria-label": "Referral explorer" },
     h("div", { class: "rx-body" },
       h("div", { class: "rx-bar" }, modes.el, views.el, sides.el, bones.el, h("button", { type: "button", class: "gl-button rx-reset", onclick: reset }, "Reset")),
       list.el,

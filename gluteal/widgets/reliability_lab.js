@@ -75,7 +75,7 @@ function reliabilityLab(model, el, lab) {
   const presets = labPresets(state, choosePreset), controls = labControls(state, { set }), headline = labHeadline(state), study = labStudyPanel(state, { set, seed });
   const scale = labScale(state, choose), target = labTarget(state, { way: showWay, forget }), numbers = labNumbers(state);
   const alarm = h("p", { class: "rl-alarm", role: "alert", hidden: true });
-  const root = h("div", { class: "gl rl", role: "region", "aria-label": "Reliability lab" },
+  const root = h("div", { class: "gl rl gl-wide", role: "region", "aria-label": "Reliability lab" },
     h("div", { class: "rl-body" }, h("div", { class: "rl-top" }, presets.el, alarm), h("div", { class: "rl-middle" }, headline.el, study.el), controls.el, h("div", { class: "rl-right" }, target.el, scale.el), numbers.el), live.node);
 
   // Never a blank: whatever goes wrong while painting becomes a sentence in place of the lab.

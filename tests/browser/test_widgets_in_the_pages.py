@@ -1,0 +1,70 @@
+"""The four widgets of lessons 02 and 03 in the exported pages: no kernel, every other address refused."""
+
+import pytest
+
+from gluteal.catalogue import load
+
+from .pain import at, middle_of, paper
+from .palpation import PAD, curve_heights, stroke
+from .referral import painted, press_to
+from .reliability import slider
+from .test_site import SCHEMES, open_alive
+
+SECOND = "02_what_is_a_trigger_point.html"
+THIRD = "03_referral_patterns.html"
+
+
+@pytest.fixture(params=SCHEMES)
+def lesson(request, site, new_page):
+    """Return a function that opens the page of a lesson, from a server and as a file."""
+    return lambda file, **options: open_alive(new_page(**options), site.address(file, request.param))
+
+
+def test_the_trainer_answers_a_stroke(lesson):
+    page = lesson(SECOND)
+    page.locator(PAD).first.scroll_into_view_if_needed()
+    stroke(page, (20, 45), (100, 45), hold=True)
+    assert len(curve_heights(page)) > 10
+    assert page.locator(".pt-says").first.inner_text()
+
+
+def test_the_lab_goes_to_its_ends(lesson):
+    page = lesson(SECOND)
+    page.locator(".rl-body").first.scroll_into_view_if_needed()
+    said = []
+    for key in ("Home", "End"):
+        slider(page, "prevalence").first.focus()
+        page.keyboard.press(key)
+        said.append(page.locator(".rl-headline").first.inner_text())
+    assert said[0] != said[1] and "NaN" not in "".join(said)
+
+
+def test_the_explorer_paints_more_the_harder_one_presses(lesson):
+    page = lesson(THIRD)
+    page.locator(".rx-body").first.scroll_into_view_if_needed()
+    button = page.locator(".rx-press").first  # white words: beside other widgets its ground was lost once
+    assert button.evaluate("(one) => getComputedStyle(one).backgroundColor") == "rgb(163, 32, 42)"
+    areas = []
+    for value in (0, 100):
+        press_to(page, value)
+        areas.append(painted(page))
+    assert areas[0] == 0 < areas[1]
+
+
+def test_the_drawing_is_ranked_once_every_red_flag_is_denied_and_not_before(lesson):
+    page = lesson(THIRD)
+    free = page.locator(".gd").filter(has=page.get_by_role("button", name="Erase", exact=True)).first
+    free.scroll_into_view_if_needed()
+    page.mouse.click(*at(page, *middle_of("posterior", "middle-buttock")))
+    assert paper(page).locator(".gd-shape").count()
+    assert not free.locator(".gd-rank li").count()
+    for no in free.get_by_role("radio", name="No", exact=True).all():
+        no.check(force=True)
+    free.locator(".gd-rank li").first.wait_for()
+    assert len(load().red_flags) <= free.get_by_role("radio", name="No", exact=True).count()
+
+
+@pytest.mark.parametrize("file", [SECOND, THIRD])
+def test_on_a_phone_nothing_is_wider_than_the_page(lesson, file):
+    page = lesson(file, viewport=(360, 740), touch=True)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
