@@ -68,3 +68,9 @@ def test_the_drawing_is_ranked_once_every_red_flag_is_denied_and_not_before(less
 def test_on_a_phone_nothing_is_wider_than_the_page(lesson, file):
     page = lesson(file, viewport=(360, 740), touch=True)
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+def test_a_button_keeps_the_form_its_widget_gives_it_beside_other_widgets(lesson):
+    page = lesson(SECOND)
+    widths = [one.bounding_box()["width"] for one in page.locator(".pt-force .gl-button").all()]
+    assert widths and all(38 <= width <= 48 for width in widths)
