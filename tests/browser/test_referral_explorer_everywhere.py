@@ -1,7 +1,6 @@
 """The referral explorer spoilt, twice, on a phone, in the dark, on paper, still and quick."""
 
 from functools import partial
-from statistics import median, quantiles
 
 import ipywidgets
 import pytest
@@ -151,26 +150,6 @@ def test_on_paper_the_map_and_its_card_stay_and_the_controls_go(show):
     assert page.locator('[data-chart="posterior"] canvas').first.is_visible()
     assert page.get_by_text("it is not diagnostic").is_visible()
     assert page.get_by_role("region", name="Card").is_visible()
-
-
-def test_a_move_of_the_slider_is_painted_within_a_few_frames(show):
-    page, _ = show(ReferralExplorer(points=TWO, pressure=40))
-    waits = page.evaluate(
-        """async () => {
-          const slider = document.querySelector('.rx-slide input'), waits = [];
-          for (let turn = 0; turn < 40; turn += 1) {
-            await new Promise(requestAnimationFrame);
-            const start = performance.now();
-            slider.value = 36 + ((turn * 17) % 64);
-            slider.dispatchEvent(new Event('input', { bubbles: true }));
-            await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
-            waits.push(performance.now() - start);
-          }
-          return waits;
-        }"""
-    )
-    print(f"p50 {median(waits):.0f} ms, p95 {quantiles(waits, n=20)[-1]:.0f} ms")
-    assert median(waits) < 120  # generous: the machine that tests may be busy
 
 
 def test_closing_leaves_nothing_behind(show):
