@@ -63,9 +63,11 @@ def test_keys_keep_the_finger_on_the_patch_and_escape_lifts_it(show):
     page, _ = show(PalpationTrainer(mode="normal"))
     keys(page, " ", *["Shift+ArrowLeft"] * 20, *["Shift+ArrowUp"] * 20)
     assert page.get_by_role("button", name="Lift").is_visible()
-    assert "translate(0 0)" in page.locator(".pt-finger").get_attribute("transform")
+    page.locator('.pt-finger[transform*="translate(0 0)"]').wait_for(
+        state="attached"
+    )  # painted a frame later
     keys(page, *["Shift+ArrowRight"] * 20, *["Shift+ArrowDown"] * 20, "Escape")
-    assert "translate(121.6 92)" in page.locator(".pt-finger").get_attribute("transform")
+    page.locator('.pt-finger[transform*="translate(121.6 92)"]').wait_for(state="attached")
     assert page.get_by_role("button", name="Press", exact=True).is_visible()
 
 
