@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from gluteal import paths
-from gluteal.catalogue import anatomy, clinical, mimics, palpation, pressure, records, regions, teaching
+from gluteal.catalogue import anatomy, clinical, hip, mimics, palpation, pressure, records, regions, teaching
 from gluteal.catalogue.cells import CellFault, read_cell
 from gluteal.catalogue.files import RawTable, read_table
 from gluteal.catalogue.problem import CatalogueError, Problem
@@ -50,6 +50,7 @@ RECORDS = {
     "figures": ("figure", teaching.FigureText),
     "pressure_steps": ("step of pressure", pressure.PressureStep),
     "palpation_trainer": ("value of the palpation trainer", palpation.PalpationValue),
+    **hip.RECORDS,
 }
 FACT_TABLES = tuple(name for name, (_, record) in RECORDS.items() if issubclass(record, records.Fact))
 
@@ -68,7 +69,8 @@ class Catalogue:
     trigger_points, tests, test_facts, differentials, differential_facts, red_flags, red_flag_facts,
     treatments, treatment_facts, exercises, emg_activations, statements, glossary, conflicts, gaps,
     article_claims, lessons, figure_families, figure_words, figures, body_regions, referral_mimics,
-    pressure_steps, palpation_trainer, items : Table
+    pressure_steps, palpation_trainer, hip_lines, hip_path_points, hip_knee, hip_joint, hip_positions,
+    hip_range_norms, hip_moment_arms, hip_reversals, hip_comparisons, items : Table
         Each a mapping from id to record.
 
     Raises
@@ -116,6 +118,15 @@ class Catalogue:
     figures: Table[teaching.FigureText]
     pressure_steps: Table[pressure.PressureStep]
     palpation_trainer: Table[palpation.PalpationValue]
+    hip_lines: Table[hip.HipLine]
+    hip_path_points: Table[hip.HipPathPoint]
+    hip_knee: Table[hip.HipKneePoint]
+    hip_joint: Table[hip.HipJointValue]
+    hip_positions: Table[hip.HipPosition]
+    hip_range_norms: Table[hip.RangeNorm]
+    hip_moment_arms: Table[hip.PublishedMomentArm]
+    hip_reversals: Table[hip.HipReversal]
+    hip_comparisons: Table[hip.HipComparison]
 
     def __init__(self, root: Path):
         self.root = Path(root)
