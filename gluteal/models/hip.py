@@ -139,7 +139,7 @@ def rotation(flexion_deg, adduction_deg, rotation_deg) -> np.ndarray:
 
 
 def axes(flexion_deg, adduction_deg, rotation_deg) -> np.ndarray:
-    """Return the axes of flexion, adduction and rotation in the pelvis, unit vectors, shape (3, n, 3).
+    """Return the axes of flexion, adduction and rotation in the pelvis, unit vectors, shape (3, ..., 3).
 
     They are not perpendicular to one another when the thigh is adducted.
     """
