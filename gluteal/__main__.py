@@ -138,6 +138,26 @@ def drawings(folder, out, one_side, force):
     click.echo(report.summary(found, out))
 
 
+@main.command("hip")
+@click.argument("poses", type=click.Path(allow_dash=True))
+@click.option(
+    "--out", required=True, type=click.Path(allow_dash=True), help="Table to write; - for the screen."
+)
+@click.option(
+    "--variant", type=click.Choice(["via", "head24"]), default="via", show_default=True,
+    help="head24: no line passes through the femoral head.",
+)  # fmt: skip
+@click.option("--force", is_flag=True, help="Replace the table that is already there.")
+@sentences_only
+def hip_poses(poses, out, variant, force):
+    """Compute a table of hip poses: length and moment arms of every muscle line."""
+    part_of = part("publish.hip_poses")
+    with part_of.opened(poses) as source, part_of.written(out, force) as target:
+        count = part_of.solve(source, target, lambda words: click.echo(words, err=True), variant)
+    click.echo(part_of.summary(count), err=True)
+    raise SystemExit(1 if count.bad else 0)
+
+
 def watched(items, label):
     """Return items with a bar that shows how far they are, on a terminal only."""
     if not sys.stderr.isatty():
