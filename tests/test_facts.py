@@ -131,6 +131,8 @@ def test_a_claim_read_only_second_hand_is_never_better_than_limited(catalogue):
 def test_every_source_is_used_or_marked_as_background(catalogue):
     keys = {key for claim in claims(catalogue) for key in (claim.source_key, *claim.other_source_keys)}
     keys |= {entry.source_key for entry in catalogue.glossary.values()}
+    models = (catalogue.stance_values, catalogue.stance_worked, catalogue.hip_joint, catalogue.hip_reversals)
+    keys |= {value.source_key for table in models for value in table.values() if value.source_key}
     keys |= {source.key for conflict in catalogue.conflicts.values() for source in conflict.sources}
     keys |= {source.key for gap in catalogue.gaps.values() for source in gap.sources}
     assert {source.key for source in catalogue.sources.values() if source.background} == set(

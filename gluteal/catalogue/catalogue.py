@@ -8,7 +8,18 @@ from pathlib import Path
 from typing import Any
 
 from gluteal import paths
-from gluteal.catalogue import anatomy, clinical, hip, mimics, palpation, pressure, records, regions, teaching
+from gluteal.catalogue import (
+    anatomy,
+    clinical,
+    hip,
+    mimics,
+    palpation,
+    pressure,
+    records,
+    regions,
+    stance,
+    teaching,
+)
 from gluteal.catalogue.cells import CellFault, read_cell
 from gluteal.catalogue.files import RawTable, read_table
 from gluteal.catalogue.problem import CatalogueError, Problem
@@ -51,6 +62,7 @@ RECORDS = {
     "pressure_steps": ("step of pressure", pressure.PressureStep),
     "palpation_trainer": ("value of the palpation trainer", palpation.PalpationValue),
     **hip.RECORDS,
+    **stance.RECORDS,
 }
 FACT_TABLES = tuple(name for name, (_, record) in RECORDS.items() if issubclass(record, records.Fact))
 
@@ -70,7 +82,8 @@ class Catalogue:
     treatments, treatment_facts, exercises, emg_activations, statements, glossary, conflicts, gaps,
     article_claims, lessons, figure_families, figure_words, figures, body_regions, referral_mimics,
     pressure_steps, palpation_trainer, hip_lines, hip_path_points, hip_knee, hip_joint, hip_positions,
-    hip_range_norms, hip_moment_arms, hip_reversals, hip_comparisons, items : Table
+    hip_range_norms, hip_moment_arms, hip_reversals, hip_comparisons, stance_values,
+    stance_measurements, stance_worked, stance_presets, stance_verdicts, items : Table
         Each a mapping from id to record.
 
     Raises
@@ -127,6 +140,11 @@ class Catalogue:
     hip_moment_arms: Table[hip.PublishedMomentArm]
     hip_reversals: Table[hip.HipReversal]
     hip_comparisons: Table[hip.HipComparison]
+    stance_values: Table[stance.StanceValue]
+    stance_measurements: Table[stance.StanceMeasurement]
+    stance_worked: Table[stance.WorkedStance]
+    stance_presets: Table[stance.StancePreset]
+    stance_verdicts: Table[stance.StanceVerdict]
 
     def __init__(self, root: Path):
         self.root = Path(root)

@@ -11,6 +11,7 @@ OPERATIONS = frozenset(
     {
         *("add", "subtract", "multiply", "divide", "negative"),
         *("minimum", "maximum", "absolute", "sqrt", "less"),
+        *("sin", "cos", "arcsin", "arctan2"),
     }
 )
 """What the page can do; names of numpy's universal functions."""
