@@ -15,6 +15,8 @@ from gluteal.drawing import (
     bursae,
     buttock,
     canvas,
+    hip_ranges,
+    hip_rotation_arms,
     layers,
     muscle,
     nerves,
@@ -28,6 +30,7 @@ from gluteal.drawing import (
     section,
     surface,
     taut_band,
+    three_symptoms,
     trigger_point_criteria,
     trigger_point_dispute,
     trigger_point_hypothesis,
@@ -67,6 +70,7 @@ def _all():
     yield from _plates()
     yield from _of_trigger_points()
     yield from _of_agreement()
+    yield from _of_examination()
     yield from _on_the_body()
 
 
@@ -101,6 +105,12 @@ def _of_agreement():
     yield "two-by-two", agreement_tables.two_by_two
     yield "kappa-paradox", agreement_tables.kappa_paradox
     yield "palpation-reliability", reliability.palpation_reliability
+
+
+def _of_examination():
+    yield "three-symptoms-evidence", three_symptoms.three_symptoms
+    yield "hip-range-norms", hip_ranges.hip_range_norms
+    yield "hip-rotation-moment-arms", hip_rotation_arms.hip_rotation_arms
 
 
 def _on_the_body():
