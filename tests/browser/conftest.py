@@ -22,6 +22,9 @@
 ``lessons``
     The lesson notebooks as paths.
 
+With GLUTEAL_SLOW=4 every page has a quarter of the computer's speed: tests that read a page before it has answered
+fail there. Run them so before you rely on a new one.
+
 Without a browser these tests are skipped and the summary says so; with CI set they fail instead. The browser
 is the one named in GLUTEAL_BROWSER, else Playwright's own, else the system's Chromium, Chrome or Edge.
 """
@@ -93,6 +96,12 @@ def browser(playwright):
     running.close()
 
 
+def slow_down(page) -> None:
+    """Make the page as slow as GLUTEAL_SLOW says: 4 is a computer of a quarter of this one's speed."""
+    if rate := os.environ.get("GLUTEAL_SLOW"):
+        page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": float(rate)})
+
+
 @pytest.fixture
 def new_page(browser):
     """Open pages in fresh contexts; check all of them at the end of the test."""
@@ -109,6 +118,7 @@ def new_page(browser):
         watch = Watch(allowed=list(LAB_NOISE) if lab else [])
         watch.attach(context)
         page = context.new_page()
+        slow_down(page)
         page.watch = watch
         opened.append((context, watch))
         return page

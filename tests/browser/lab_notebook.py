@@ -5,6 +5,14 @@ from .lab_server import TOKEN, LabServer
 READY_MS = 60_000
 RUN_MS = 120_000
 _PANEL = "window.jupyterapp.shell.currentWidget"
+# JupyterLab puts the cells of a long notebook into the page one after the other, and makes a saved widget when
+# its cell is there. A test that runs the cells in between meets widgets of which half are old and half are new.
+_ALL_SHOWN = f"""() => {{
+    const outputs = {_PANEL}.content.widgets.map((cell) => cell.model.outputs ? cell.model.outputs.length : 0);
+    const shown = Array.from({_PANEL}.node.querySelectorAll(".jp-OutputArea-output"));
+    return shown.length >= outputs.reduce((sum, one) => sum + one, 0)
+        && !shown.some((output) => output.textContent.trim() === "Loading widget...");
+}}"""
 
 
 class LabNotebook:
@@ -30,7 +38,7 @@ class LabNotebook:
         return self.wait_ready()
 
     def wait_ready(self) -> "LabNotebook":
-        """Wait until the cells stand there and the kernel, if there is one, has answered."""
+        """Wait until all cells and saved widgets stand there and the kernel, if there is one, has answered."""
         self.panel.locator(".jp-Cell").first.wait_for(timeout=READY_MS)
         self.page.wait_for_function(f"() => {_PANEL} && {_PANEL}.context && {_PANEL}.context.isReady")
         self.page.evaluate(
@@ -39,10 +47,7 @@ class LabNotebook:
             const kernel = context.sessionContext.session && context.sessionContext.session.kernel;
             if (kernel) await kernel.info; }}"""
         )
-        self.page.wait_for_function(
-            """() => !Array.from(document.querySelectorAll(".jp-NotebookPanel .jp-OutputArea-output"))
-            .some((output) => output.textContent.trim() === "Loading widget...")"""
-        )
+        self.page.wait_for_function(_ALL_SHOWN, timeout=READY_MS)
         return self
 
     def run_all(self) -> None:
@@ -52,6 +57,7 @@ class LabNotebook:
         self.page.wait_for_function(
             f"() => !{_PANEL}.content.widgets.some((cell) => cell.model.executionState === 'running')"
         )
+        self.page.wait_for_function(_ALL_SHOWN)
         self.page.set_default_timeout(30_000)
 
     def unplug(self) -> None:

@@ -97,7 +97,10 @@ def test_answers_given_with_a_kernel_are_kept_in_the_work_folder(lab):
     notebook.run_all()
     answer(notebook)
     file = lab.work / "progress.json"
-    notebook.page.wait_for_timeout(500)
+    for _ in range(100):  # the answer travels to the kernel, which writes it
+        if file.is_file():
+            break
+        notebook.page.wait_for_timeout(100)
     record = json.loads(file.read_text(encoding="utf-8"))
     assert len(record["answers"]) == 1
 
