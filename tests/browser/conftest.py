@@ -22,8 +22,8 @@
 ``lessons``
     The lesson notebooks as paths.
 
-With GLUTEAL_SLOW=4 every page has a quarter of the computer's speed: tests that read a page before it has answered
-fail there. Run them so before you rely on a new one.
+With GLUTEAL_SLOW=4 every page has a quarter of the computer's speed: tests that read a page before it has
+answered fail there. Run a new one so before you rely on it.
 
 Without a browser these tests are skipped and the summary says so; with CI set they fail instead. The browser
 is the one named in GLUTEAL_BROWSER, else Playwright's own, else the system's Chromium, Chrome or Edge.

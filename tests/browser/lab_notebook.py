@@ -5,10 +5,10 @@ from .lab_server import TOKEN, LabServer
 READY_MS = 60_000
 RUN_MS = 120_000
 _PANEL = "window.jupyterapp.shell.currentWidget"
-# JupyterLab puts the cells of a long notebook into the page one after the other, and makes a saved widget when
-# its cell is there. A test that runs the cells in between meets widgets of which half are old and half are new.
+# JupyterLab puts the cells of a long notebook into the page one after the other, and makes a saved widget
+# when its cell is there. Running the cells in between would meet widgets half of which are old, half new.
 _ALL_SHOWN = f"""() => {{
-    const outputs = {_PANEL}.content.widgets.map((cell) => cell.model.outputs ? cell.model.outputs.length : 0);
+    const outputs = {_PANEL}.content.widgets.map((cell) => (cell.model.outputs || []).length);
     const shown = Array.from({_PANEL}.node.querySelectorAll(".jp-OutputArea-output"));
     return shown.length >= outputs.reduce((sum, one) => sum + one, 0)
         && !shown.some((output) => output.textContent.trim() === "Loading widget...");
@@ -38,7 +38,7 @@ class LabNotebook:
         return self.wait_ready()
 
     def wait_ready(self) -> "LabNotebook":
-        """Wait until all cells and saved widgets stand there and the kernel, if there is one, has answered."""
+        """Wait until all cells and saved widgets stand there and the kernel, if any, has answered."""
         self.panel.locator(".jp-Cell").first.wait_for(timeout=READY_MS)
         self.page.wait_for_function(f"() => {_PANEL} && {_PANEL}.context && {_PANEL}.context.isReady")
         self.page.evaluate(

@@ -1,5 +1,17 @@
 """What the tests of the referral explorer share: where things are on the page, and what is painted there."""
 
+STILL = """async () => {
+  const look = () => document.body.innerHTML.length + ":" + document.body.scrollHeight + ":"
+    + [...document.querySelectorAll("canvas")].map((one) => one.toDataURL()).join();
+  const frame = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 80)));
+  for (let before = "", same = 0; same < 6;) {
+    await frame();
+    const now = look();
+    same = now === before ? same + 1 : 0;
+    before = now;
+  }
+}"""
+
 
 def open_explorer(widget_page, explorer, **options):
     """Show an explorer on a plain page; return the page and a reader of its traits."""
@@ -10,8 +22,8 @@ def open_explorer(widget_page, explorer, **options):
 
 
 def settle(page):
-    """Wait until nothing grows or glides any more."""
-    page.wait_for_timeout(1100)
+    """Wait until nothing grows or glides any more: the picture is the same in six looks, frames apart."""
+    page.evaluate(STILL)
 
 
 def set_trait(page, explorer, **traits):

@@ -131,7 +131,8 @@ def test_on_a_projector_charts_and_slider_are_seen_at_once(show):
     page.wait_for_function(
         """(slider) => {
             document.querySelector(".rx-head").scrollIntoView();
-            const chart = document.querySelector('[data-chart="posterior"] .rx-paper').getBoundingClientRect();
+            const paper = document.querySelector('[data-chart="posterior"] .rx-paper');
+            const chart = paper.getBoundingClientRect();
             return chart.top >= -1 && chart.height >= 320 && slider.getBoundingClientRect().bottom <= 720;
         }""",
         arg=page.get_by_role("slider", name="Pressure on the point").element_handle(),
