@@ -15,6 +15,7 @@ from gluteal.catalogue import (
     mimics,
     palpation,
     pressure,
+    reasoning,
     records,
     regions,
     stance,
@@ -62,6 +63,7 @@ RECORDS = {
     "pressure_steps": ("step of pressure", pressure.PressureStep),
     "palpation_trainer": ("value of the palpation trainer", palpation.PalpationValue),
     **hip.RECORDS,
+    **reasoning.RECORDS,
     **stance.RECORDS,
 }
 FACT_TABLES = tuple(name for name, (_, record) in RECORDS.items() if issubclass(record, records.Fact))
@@ -82,7 +84,8 @@ class Catalogue:
     treatments, treatment_facts, exercises, emg_activations, statements, glossary, conflicts, gaps,
     article_claims, lessons, figure_families, figure_words, figures, body_regions, referral_mimics,
     pressure_steps, palpation_trainer, hip_lines, hip_path_points, hip_knee, hip_joint, hip_positions,
-    hip_range_norms, hip_moment_arms, hip_reversals, hip_comparisons, stance_values,
+    hip_range_norms, hip_moment_arms, hip_reversals, hip_comparisons, stance_values, hypotheses,
+    reasoning_groups, reasoning_features, accuracy, reasoning_weights, contradictions,
     stance_measurements, stance_worked, stance_presets, stance_verdicts, items : Table
         Each a mapping from id to record.
 
@@ -140,6 +143,12 @@ class Catalogue:
     hip_moment_arms: Table[hip.PublishedMomentArm]
     hip_reversals: Table[hip.HipReversal]
     hip_comparisons: Table[hip.HipComparison]
+    hypotheses: Table[reasoning.Hypothesis]
+    reasoning_groups: Table[reasoning.FeatureGroup]
+    reasoning_features: Table[reasoning.Feature]
+    accuracy: Table[reasoning.AccuracyRow]
+    reasoning_weights: Table[reasoning.Weight]
+    contradictions: Table[reasoning.Contradiction]
     stance_values: Table[stance.StanceValue]
     stance_measurements: Table[stance.StanceMeasurement]
     stance_worked: Table[stance.WorkedStance]

@@ -130,7 +130,7 @@ def post_test_interval(pre, sensitivity, specificity):
     Each probability after the test rises, or falls, with sensitivity and with specificity all along. So its
     least and its greatest value lie at corners of the rectangle that the two intervals span.
 
-    *What it is not.* No 95 % interval: that sensitivity and specificity lie at their ends at once is rarer, so
+    *What it is not.* No 95 % interval: that sensitivity and specificity lie at their ends at once is rare, so
     this reaches further. That the probability before the test is itself uncertain is left out.
 
     Parameters
