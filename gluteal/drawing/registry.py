@@ -9,6 +9,7 @@ from gluteal import paths
 from gluteal.catalogue import load
 from gluteal.catalogue.table import Table
 from gluteal.drawing import (
+    accuracy_chart,
     agreement_tables,
     body_charts,
     bones,
@@ -111,6 +112,7 @@ def _of_examination():
     yield "three-symptoms-evidence", three_symptoms.three_symptoms
     yield "hip-range-norms", hip_ranges.hip_range_norms
     yield "hip-rotation-moment-arms", hip_rotation_arms.hip_rotation_arms
+    yield "test-accuracy", accuracy_chart.accuracy_chart
 
 
 def _on_the_body():
