@@ -51,15 +51,11 @@ def main() -> None:
         start = time.perf_counter()
         model = hip.solve(*poses.T, variant=variant)
         seconds = time.perf_counter() - start
-        print(
-            f"  {POSES / seconds:,.0f} poses a second ({POSES:,} poses, {len(hip.LINES)} lines: {seconds:.2f} s)"
-        )
+        print(f"  {POSES / seconds:,.0f} poses a second, {len(hip.LINES)} lines each")
         looked_up = table.interpolate(poses, variant)
         for name in ("length_m", "moment_arm_m", "clearance_m"):
             error = np.abs(getattr(model, name) - getattr(looked_up, name)) * 1000
-            print(
-                f"  table of the page, {name[:-2]}: median {np.median(error):.5f}, largest {error.max():.4f} mm"
-            )
+            print(f"  page, {name[:-2]}: median {np.median(error):.5f}, largest {error.max():.4f} mm")
     tracemalloc.start()
     hip.solve(*poses.T)
     print(f"memory at most {tracemalloc.get_traced_memory()[1] / 1e6:.0f} MB for {POSES:,} poses")
