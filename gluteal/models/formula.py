@@ -10,7 +10,7 @@ import numpy as np
 OPERATIONS = frozenset(
     {
         *("add", "subtract", "multiply", "divide", "negative"),
-        *("minimum", "maximum", "absolute", "sqrt", "less"),
+        *("minimum", "maximum", "absolute", "sqrt", "log10", "less"),
         *("sin", "cos", "arcsin", "arctan2"),
     }
 )

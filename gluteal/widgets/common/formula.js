@@ -3,7 +3,7 @@
 
 const FORMULA_STEPS = {
   add: (x, y) => x + y, subtract: (x, y) => x - y, multiply: (x, y) => x * y, divide: (x, y) => x / y, negative: (x) => -x,
-  minimum: Math.min, maximum: Math.max, absolute: Math.abs, sqrt: Math.sqrt, less: (x, y) => (x < y ? 1 : 0),
+  minimum: Math.min, maximum: Math.max, absolute: Math.abs, sqrt: Math.sqrt, log10: Math.log10, less: (x, y) => (x < y ? 1 : 0),
   sin: Math.sin, cos: Math.cos, arcsin: Math.asin, arctan2: Math.atan2,
 };
 
