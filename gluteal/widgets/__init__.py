@@ -13,6 +13,7 @@ _HOMES = {
     "PalpationTrainer": "palpation_trainer",
     "Picture": "picture",
     "PlateArt": "plate_art",
+    "ProbabilityLab": "probability_lab",
     "ProgressPanel": "progress_panel",
     "Question": "question",
     "ReferralExplorer": "referral_explorer",

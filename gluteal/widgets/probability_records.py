@@ -51,8 +51,8 @@ def probability_records():
     -------
     dict
         ``format``, ``formula``, ``tests`` (with accuracy, interval, source and caveat), ``targets``
-        (conditions in order), ``scales`` (marks of Fagan's nomogram), ``starts``, ``people``, ``sources``, ``grades``,
-        ``intervals``, ``say``.
+        (conditions in order), ``scales`` (marks of Fagan's nomogram), ``starts``, ``people``, ``sources``,
+        ``grades``, ``intervals``, ``say``.
 
     Examples
     --------
