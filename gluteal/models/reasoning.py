@@ -55,8 +55,8 @@ class Ranked:
 
     Attributes
     ----------
-    id, name, kind : str
-        ``muscle`` or ``mimic`` is the kind.
+    id, name, short_name, kind : str
+        The kind is ``muscle`` or ``mimic``.
     place : int
         1 for the first; equal scores share a place.
     score, prior : int
@@ -68,6 +68,7 @@ class Ranked:
 
     id: str
     name: str
+    short_name: str
     kind: str
     place: int
     score: int
@@ -201,7 +202,7 @@ def _ranked(given):
 def _one(hypothesis, reasons, score, place):
     strongest = sorted(reasons, key=lambda reason: (-abs(reason.counted), -abs(reason.points)))
     return Ranked(
-        hypothesis.id, hypothesis.name, hypothesis.kind, place, score,
+        hypothesis.id, hypothesis.name, hypothesis.short_name, hypothesis.kind, place, score,
         hypothesis.prior_points, hypothesis.prior_reason,
         tuple(one for one in strongest if one.points > 0),
         tuple(one for one in strongest if one.points < 0),
@@ -264,7 +265,7 @@ def _about(given, ranked):
     if not given:
         yield words.NOTHING
         return
-    close = [one.name for one in ranked if ranked[0].score - one.score <= CLOSE_POINTS]
+    close = [one.short_name for one in ranked if ranked[0].score - one.score <= CLOSE_POINTS]
     if not any(reason.counted for one in ranked for reason in one.for_):
         yield words.NO_SUPPORT
     elif len(close) > 1:

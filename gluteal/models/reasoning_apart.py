@@ -3,7 +3,13 @@
 from dataclasses import dataclass
 
 from gluteal.models import reasoning_words as words
-from gluteal.models.reasoning_rules import TELLING_POINTS, TELLING_QUESTIONS, checked_answers, rules
+from gluteal.models.reasoning_rules import (
+    ANSWERS,
+    TELLING_POINTS,
+    TELLING_QUESTIONS,
+    checked_answers,
+    rules,
+)
 
 
 @dataclass(frozen=True)
@@ -54,9 +60,9 @@ class Apart:
 def tell_apart(first, second, answers):
     """Return the open questions whose answers move two hypotheses furthest against each other.
 
-    For each open question the points of the first minus those of the second are taken, for a yes and for a
-    no; how far these two differences lie apart is how telling it is. Groups are left aside: after an
-    answer of the same group it may move less.
+    For each open question both answers are tried: how far does the distance between the two hypotheses move
+    with a yes, and how far with a no? How far these two lie apart is how telling the question is. Groups are
+    taken into account: a question whose answers add nothing any more is not named.
 
     Parameters
     ----------
@@ -78,23 +84,23 @@ def tell_apart(first, second, answers):
     known = rules()
     names = {one.id: one for one in known.hypotheses}
     given, pair = checked_answers(answers), (names[first], names[second])
-    found = [_question(pair, feature) for feature in known.features if feature.id not in given]
+    found = [_question(pair, feature, given) for feature in known.features if feature.id not in given]
     found = sorted((one for one in found if one.points >= TELLING_POINTS), key=lambda one: -one.points)
     title = words.TELL_APART.format(first=pair[0].short_name, second=pair[1].short_name)
     remark = "" if found else words.NOTHING_TELLS
     return Apart(first, second, title, tuple(found[:TELLING_QUESTIONS]), remark)
 
 
-def _question(pair, feature):
-    yes, no = (_difference(pair, feature.id, answer) for answer in ("present", "absent"))
+def _question(pair, feature, given):
+    now = _distance(pair, given)
+    yes, no = (_distance(pair, {**given, feature.id: answer}) - now for answer in ANSWERS)
     sides = [pair[0] if one > 0 else pair[1] if one < 0 else None for one in (yes, no)]
     ids = ["" if side is None else side.id for side in sides]
     return Question(feature.id, feature.question, *ids, abs(yes - no), _sentence(*sides))
 
 
-def _difference(pair, feature_id, answer):
-    one, other = (rules().points(hypothesis.id, feature_id, answer) for hypothesis in pair)
-    return one - other
+def _distance(pair, given):
+    return rules().score(pair[0], given) - rules().score(pair[1], given)
 
 
 def _sentence(yes, no):

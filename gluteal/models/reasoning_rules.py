@@ -49,6 +49,14 @@ class Rules:
         weight = self.by_answer.get((hypothesis_id, feature_id, answer))
         return weight.points if weight else 0
 
+    def score(self, hypothesis, given):
+        """Return the points of a hypothesis: prior, and of each group the strongest for and against."""
+        most, least = {}, {}
+        for key, answer in given.items():
+            points, group = self.points(hypothesis.id, key, answer), self.features[self.place[key]].group_id
+            most[group], least[group] = max(most.get(group, 0), points), min(least.get(group, 0), points)
+        return hypothesis.prior_points + sum(most.values()) + sum(least.values())
+
 
 @cache
 def rules():

@@ -24,20 +24,23 @@ def ranking_table():
 
         ``features``: ``id, section, group`` (a place in ``groups``), ``name, question, present, absent,
         test`` (id or empty), ``redFlags`` (places), ``symptom`` (of the article, or 0), ``note``.
-        ``groups``: ``id, name, why``. ``hypotheses``: ``id, name, short, kind, prior, reason, grade,
-        source``. ``weights``: ``[hypothesis, feature, answer (0 present, 1 absent), points, study (1 or 0), sentence,
-        grade, source]`` as places, except for the sentence (a place in ``sentences``).
-        ``contradictions``: ``[feature, answer, feature, answer, sentence]``.
-        ``redFlags``: ``id, name, urgency, question, features, action, grade, source``, the most urgent first.
+        ``groups``: ``id, name, why``.
+        ``hypotheses``: ``id, name, short, kind, prior, reason, grade, source``.
+        ``weights``: ``[hypothesis, feature, answer (0 present, 1 absent), points, study (1 or 0), sentence,
+        grade, source]``, all as places in their lists.
+        ``contradictions``: ``[feature, answer, feature, answer, sentence]``, the sentence in words.
+        ``redFlags``: ``id, name, urgency, question, features, action, grade, source``, most urgent first.
         ``sources``: ``key, short, link, reference``. ``grades``: ``id, symbol, name, meaning``.
         ``closePoints, tellingPoints, tellingQuestions``: whole numbers. ``words``: sentences by key.
 
     Notes
     -----
-    For hypothesis :math:`h`: start with ``prior``. For each group take, of the answers given, the largest
-    points above 0 and the smallest below 0 (of equals the feature that comes first); add both. Sort by
-    points, largest first; equals keep the order of ``hypotheses`` and share a place. An open question tells the leading two
-    apart by ``abs((a.yes - b.yes) - (a.no - b.no))``.
+    For each hypothesis start with ``prior``. For each group take, of the answers given, the largest points
+    above 0 and the smallest below 0 (of equals the feature that comes first counts); add both. Sort by
+    points, largest first; equals keep the order of ``hypotheses`` and share a place. An open question tells
+    the leading two apart by ``abs(yes - no)``, where ``yes`` and ``no`` are the distances of their points
+    with that answer added. Name those of ``tellingPoints`` or more, the most telling first, equals in the
+    order of ``features``, at most ``tellingQuestions``.
 
     Examples
     --------

@@ -25,8 +25,8 @@ STUDY = (
 )
 TEACHING = "Teaching weight: set for this lesson. The grade tells how sure the reason is, not the number."
 POINTS = (
-    "Points are no probability. Those from studies are half of what the likelihood ratio would say, at most 4, "
-    "since the studies are small and their people are not the person before you."
+    "Points are no probability. Those from studies are half of what the likelihood ratio would say, at "
+    "most 4, since the studies are small and their people are not the person before you."
 )
 TELL_APART = "What would tell {first} from {second}"
 NOTHING_TELLS = "None of the open questions of this list would tell them apart clearly."
