@@ -8,7 +8,18 @@ from pathlib import Path
 
 from gluteal import paths
 from gluteal.catalogue.problem import CatalogueError, Problem
-from gluteal.check import cells, citations, names, pack, plates, references, referral, rules, teaching
+from gluteal.check import (
+    cells,
+    citations,
+    names,
+    pack,
+    plates,
+    reasoning,
+    references,
+    referral,
+    rules,
+    teaching,
+)
 
 CHECKS = (
     cells.unreadable_files,
@@ -22,6 +33,11 @@ CHECKS = (
     rules.muscle_facts,
     plates.plates_and_structures,
     referral.zones,
+    reasoning.hypotheses,
+    reasoning.groups,
+    reasoning.accuracy,
+    reasoning.weights,
+    reasoning.contradictions,
     names.landmarks,
     names.languages,
     teaching.questions,
