@@ -15,6 +15,8 @@ force T with lever d, loads L, stick S::
 x is the distance of the whole body's centre of mass from the hip: half the distance of the hips, plus what
 the pelvic drop adds, minus what the lean of the trunk takes away. The standing leg stands below the centre
 of mass, so that its own weight lies half-way. d and the direction a of the abductors change with the drop.
+A hand on the side to which the trunk leans hangs free below its shoulder; the other one stays beside the hip,
+since the trunk is in its way.
 
 Valid range
 -----------
@@ -32,7 +34,8 @@ foot, the small change in the lever of the standing leg is left out (below 0.06 
 force). Levers of the body are those of the drawn figure; other bodies differ by a tenth and more.
 """
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
+from functools import partial
 from math import asin, degrees, isfinite
 
 from gluteal.catalogue.nearest import suggestion
@@ -44,6 +47,10 @@ PARTS = (
     *("load_opposite_kg", "load_same_kg", "arm_change_pct", "width_change_pct"),
 )
 """The numbers of a posture, in the order of `gluteal.models.stance_balance.balance`."""
+
+
+def _begins(part):
+    return field(default_factory=partial(beginning, part))
 
 
 @dataclass(frozen=True)
@@ -79,16 +86,16 @@ class Posture:
     1.84
     """
 
-    body_mass_kg: float = beginning("body_mass_kg")
-    strength_pct: float = beginning("strength_pct")
-    lean_deg: float = beginning("lean_deg")
-    drop_deg: float = beginning("drop_deg")
-    stick_pct: float = beginning("stick_pct")
+    body_mass_kg: float = _begins("body_mass_kg")
+    strength_pct: float = _begins("strength_pct")
+    lean_deg: float = _begins("lean_deg")
+    drop_deg: float = _begins("drop_deg")
+    stick_pct: float = _begins("stick_pct")
     stick_hand: str = HANDS[0]
-    load_opposite_kg: float = beginning("load_opposite_kg")
-    load_same_kg: float = beginning("load_same_kg")
-    arm_change_pct: float = beginning("arm_change_pct")
-    width_change_pct: float = beginning("width_change_pct")
+    load_opposite_kg: float = _begins("load_opposite_kg")
+    load_same_kg: float = _begins("load_same_kg")
+    arm_change_pct: float = _begins("arm_change_pct")
+    width_change_pct: float = _begins("width_change_pct")
 
     def __post_init__(self):
         for part in PARTS:
@@ -139,7 +146,8 @@ class Balance:
     upright_n, no_stick_n : float
         Abductor force that would be asked for without the lean; without the stick.
     lean_needed_deg, stick_needed_pct : float
-        Lean, or push on a stick in the opposite hand, at which the strength suffices; 90 where no lean does.
+        Lean, or push on a stick in the opposite hand, at which the strength suffices: 0 where none is needed,
+        90 where no lean does.
     """
 
     weight_n: float

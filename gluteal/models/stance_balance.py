@@ -41,13 +41,13 @@ def balance(mass, strength, lean, drop, stick, load_opposite, load_same, arm_cha
 def _places(sway, sag, width_change, side):
     half = value("half-distance") * (1 + width_change / 100)
     centre = half + rise_m() * sag - reach_m() * sway
-    hands = value("lumbosacral-height") * sag - value("shoulder-height") * sway
+    base, shoulder = value("lumbosacral-height") * sag, value("shoulder-height")
     leg, out = value("leg-share"), value("hand-distance")
     return {
         "centre_m": centre,
         "lever_m": centre * ((1 - leg / 2) / (1 - leg)),
-        "hand_opposite_m": half + out + hands,
-        "hand_same_m": half - out + hands,
+        "hand_opposite_m": half + out + base - shoulder * np.minimum(sway, 0.0),
+        "hand_same_m": half - out + base - shoulder * np.maximum(sway, 0.0),
         "stick_m": half + side * out,
         "other_stick_m": half + out,
     }
@@ -125,13 +125,14 @@ def _joint(held):
 def _otherwise(held, sway):
     """What would be asked for without the lean or the stick, and how much of them suffices."""
     total, gives = held["moment_nm"] - held["outer_nm"], held["available_n"] * held["arm_m"]
-    carried = held["load_opposite_n"] + held["load_same_n"]
-    by_lean = reach_m() * held["weight_n"] * (1 - value("leg-share") / 2) + value("shoulder-height") * carried
-    sine = sway + (total - gives) / by_lean
+    body, hand = reach_m() * held["weight_n"] * (1 - value("leg-share") / 2), value("shoulder-height")
+    carried = held["load_same_n"] * np.maximum(sway, 0.0) + held["load_opposite_n"] * np.minimum(sway, 0.0)
+    upright = total + body * sway + hand * carried
+    sine = np.maximum(upright - gives, 0.0) / (body + hand * held["load_same_n"])
     push = (total - held["stick_nm"] - gives) / held["other_stick_m"]
     return {
-        "upright_n": np.maximum(total + by_lean * sway, 0.0) / held["arm_m"],
+        "upright_n": np.maximum(upright, 0.0) / held["arm_m"],
         "no_stick_n": np.maximum(total - held["stick_nm"], 0.0) / held["arm_m"],
-        "lean_needed_deg": np.arcsin(np.minimum(np.maximum(sine, -1.0), 1.0)) * (180 / pi),
+        "lean_needed_deg": np.arcsin(np.minimum(sine, 1.0)) * (180 / pi),
         "stick_needed_pct": np.maximum(push, 0.0) / held["weight_n"] * 100,
     }
