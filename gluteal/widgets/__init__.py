@@ -9,6 +9,7 @@ _HOMES = {
     "AtlasExplorer": "atlas_explorer",
     "BodyArt": "body_art",
     "FigureArt": "figure_art",
+    "HipExplorer": "hip_explorer",
     "PainDrawing": "pain_drawing",
     "PalpationTrainer": "palpation_trainer",
     "Picture": "picture",
