@@ -20,6 +20,8 @@ _HOMES = {
     "ReferralExplorer": "referral_explorer",
     "ReliabilityLab": "reliability_lab",
     "Reveal": "reveal",
+    "SingleLegStance": "single_leg_stance",
+    "SymptomExplorer": "symptom_explorer",
 }
 __all__ = sorted(_HOMES)
 
