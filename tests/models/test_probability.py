@@ -154,6 +154,10 @@ def test_people_add_up_and_are_less_than_one_off(pre, sens, spec, people):
     assert all(abs(one - people * share) < 1 + 1e-6 for one, share in zip(found, exact, strict=True))
 
 
+def test_the_missing_people_go_to_the_largest_remainders():
+    assert largest_remainder((0.602, 0.199, 0.199)) == [60, 20, 20]
+
+
 def test_whole_people_are_left_as_they_are():
     assert largest_remainder((0.29, 0.01, 0.7)) == [29, 1, 70]
 

@@ -60,6 +60,9 @@ def test_every_hypothesis_is_there_once_and_in_order(answers):
 def test_the_reasons_add_up_to_the_score(answers):
     for one in rank(answers, NONE).hypotheses:
         assert one.score == one.prior + sum(reason.counted for reason in one.for_ + one.against)
+        assert one.score == rules().score(
+            next(own for own in rules().hypotheses if own.id == one.id), answers
+        )
         assert all(reason.points > 0 for reason in one.for_)
         assert all(reason.points < 0 for reason in one.against)
 
