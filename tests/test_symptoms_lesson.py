@@ -14,6 +14,7 @@ from gluteal.catalogue.accuracy import accuracies
 from gluteal.catalogue.hip import range_norms
 from gluteal.models import hip
 from gluteal.models.probability import post_test
+from gluteal.models.reasoning import rank
 
 LESSON = paths.root() / "notebooks" / "04_symptoms_and_examination.ipynb"
 CELLS = nbformat.read(LESSON, as_version=4).cells
@@ -126,4 +127,25 @@ def test_no_link_of_a_widget_leads_nowhere(widget):
     records = getattr(import_module(f"gluteal.widgets.{name}"), name)()
     page = next(cell for cell in CELLS if cell.id == "references").outputs[0].data["text/html"]
     listed = set(re.findall(r'id="ref-(\w+)"', page))
-    assert not set(records["sources"]) - listed
+    keys = {one["key"] if isinstance(one, dict) else one for one in records["sources"]}
+    assert not keys - listed
+
+
+def leaders(answers):
+    """Return the first hypotheses of the reasoning, all red flags denied: id → points."""
+    return {one.id: one.score for one in rank(answers, frozenset()).hypotheses[:4]}
+
+
+def test_what_is_said_of_the_symptom_explorer_is_what_the_model_does():
+    from gluteal.widgets import SymptomExplorer
+
+    begun = dict(SymptomExplorer("three-symptoms").findings)
+    assert next(iter(leaders(begun))) == "piriformis"
+    del begun["pressing-piriformis"]
+    assert next(iter(leaders(begun))) != "piriformis"
+    three = ("buttock-pain", "low-back-pain", "thigh-pain-above-knee", "internal-rotation-limited")
+    points = leaders(dict.fromkeys(three, "present"))
+    assert {*points} == {"gluteus-medius", "piriformis", "gluteus-maximus", "lumbar-facet-lesion"}
+    assert max(points.values()) - min(points.values()) <= 4
+    fair, all_four = {"fair": "present"}, dict.fromkeys(("fair", "freiberg", "pace", "beatty"), "present")
+    assert leaders(fair)["piriformis"] == leaders(all_four)["piriformis"]
