@@ -12,6 +12,7 @@ from gluteal.catalogue import (
     anatomy,
     clinical,
     hip,
+    mannequin,
     mimics,
     palpation,
     pressure,
@@ -65,6 +66,7 @@ RECORDS = {
     **hip.RECORDS,
     **reasoning.RECORDS,
     **stance.RECORDS,
+    **mannequin.RECORDS,
 }
 FACT_TABLES = tuple(name for name, (_, record) in RECORDS.items() if issubclass(record, records.Fact))
 
@@ -86,7 +88,9 @@ class Catalogue:
     pressure_steps, palpation_trainer, hip_lines, hip_path_points, hip_knee, hip_joint, hip_positions,
     hip_range_norms, hip_moment_arms, hip_reversals, hip_comparisons, stance_values, hypotheses,
     reasoning_groups, reasoning_features, accuracy, reasoning_weights, contradictions,
-    stance_measurements, stance_worked, stance_presets, stance_verdicts, items : Table
+    stance_measurements, stance_worked, stance_presets, stance_verdicts,
+    mannequin_lengths, mannequin_joints, mannequin_sections, mannequin_hands, mannequin_digits,
+    mannequin_points, items : Table
         Each a mapping from id to record.
 
     Raises
@@ -154,6 +158,12 @@ class Catalogue:
     stance_worked: Table[stance.WorkedStance]
     stance_presets: Table[stance.StancePreset]
     stance_verdicts: Table[stance.StanceVerdict]
+    mannequin_lengths: Table[mannequin.FigureLength]
+    mannequin_joints: Table[mannequin.FigureMotion]
+    mannequin_sections: Table[mannequin.FigureSection]
+    mannequin_hands: Table[mannequin.HandShape]
+    mannequin_digits: Table[mannequin.Digit]
+    mannequin_points: Table[mannequin.SkinPoint]
 
     def __init__(self, root: Path):
         self.root = Path(root)
