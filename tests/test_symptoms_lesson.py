@@ -13,6 +13,7 @@ from gluteal.catalogue import load
 from gluteal.catalogue.accuracy import accuracies
 from gluteal.catalogue.hip import range_norms
 from gluteal.models import hip
+from gluteal.models.hip_shortening import shorten
 from gluteal.models.probability import post_test
 from gluteal.models.reasoning import rank
 
@@ -78,6 +79,15 @@ def test_what_five_millimetres_cost_is_what_the_model_gives():
     assert [round(one, -1) for one in lost[[0, 1, 3]]] == [10, 20, 20] and lost[2] > 150
     assert "29 mm" in TEXT["loop3-table"] and "15 mm, internal" in TEXT["loop3-table"]
     assert ITEMS["04-lost"]["value"] == round(np.rad2deg(5 / 29))
+
+
+def test_the_explorer_counts_to_the_end_of_the_motion_and_the_lesson_says_so():
+    straight, flexed = shorten("piri", 5), shorten("piri", 5, (90, 0, 0))
+    lost = {one.name: one.lost_deg for one in straight.motions}
+    assert straight.first == "internal rotation" and round(lost["internal rotation"]) == 15
+    assert flexed.first == "adduction"
+    assert {one.name for one in flexed.motions if one.lost_deg} == {"adduction", "external rotation"}
+    assert "about 15°" in TEXT["loop3-two-ways"]
 
 
 def test_the_spread_between_groups_is_that_of_the_table():
