@@ -38,7 +38,7 @@ function sympAlarm(table, urgent) {
   const urgencies = [...new Set(urgent.map((flag) => flag.urgency))];
   const flag = (one) => h("li", {}, h("p", { class: "sx-do" }, `${one.action.replace(/\.$/, "")}.`), h("p", { class: "sx-note" }, `Asked because of: ${sympLower(one.name)}. `, ...sympCite(table.grades[one.grade], table.sources[one.source])));
   return [
-    h("h3", {}, "First of all"), h("p", { class: "sx-lead" }, table.say.alarm),
+    h("h3", {}, "First of all"), h("p", { class: "sx-alarm-lead" }, table.say.alarm),
     ...urgencies.map((urgency) => h("div", { class: "sx-urgent" }, h("h4", {}, table.headings[urgency] ?? urgency), h("ul", {}, urgent.filter((one) => one.urgency === urgency).map(flag)))),
     h("p", { class: "sx-note" }, table.say.after_alarm),
   ];
