@@ -1,4 +1,4 @@
-"""Make the solids of the hip's bones anew from their balls and rods: ``python -m tools.bone_solids``.
+"""Make the solids of the hip's bones anew from their balls and chains: ``python -m tools.bone_solids``.
 
 Reads ``data/hip/femur.json`` and ``shank.json``, computes their surface and writes it back into them.
 Change a ball, run it, and look at the hip explorer.
@@ -19,16 +19,16 @@ MARGIN_MM = 8.0
 
 def make(solid):
     """Return a solid with ``points`` (0.1 mm, in the femur's frame), ``triangles`` and ``courses`` on it."""
-    balls, rods, melt = solid["balls"], solid["rods"], solid["melt_mm"]
+    balls, chains, melt = solid["balls"], solid["chains"], solid["melt_mm"]
     ends = np.array(list(balls.values()), float)
     low = (ends[:, :3] - ends[:, 3:]).min(axis=0) - MARGIN_MM
     high = (ends[:, :3] + ends[:, 3:]).max(axis=0) + MARGIN_MM
-    points, triangles = surface(lambda found: field(found, balls, rods, melt), low, high, solid["step_mm"])
+    points, triangles = surface(lambda found: field(found, balls, chains, melt), low, high, solid["step_mm"])
     turn = frame(**solid["knee"])
     courses = {name: _course(line, solid) for name, line in solid["lines"].items()}
     return {
         **solid,
-        "points": _tenths(settled(points, balls, rods, melt) @ turn.T),
+        "points": _tenths(settled(points, balls, chains, melt) @ turn.T),
         "triangles": triangles.tolist(),
         "courses": {name: _tenths(line @ turn.T) for name, line in courses.items()},
     }
@@ -50,7 +50,7 @@ def _course(line, solid):
     along = np.r_[0, np.cumsum(np.linalg.norm(np.diff(line, axis=0), axis=1))]
     at = np.linspace(0, along[-1], max(2, round(along[-1] / 4)))
     dense = np.stack([np.interp(at, along, column) for column in line.T], axis=1)
-    return settled(dense, solid["balls"], solid["rods"], solid["melt_mm"])
+    return settled(dense, solid["balls"], solid["chains"], solid["melt_mm"])
 
 
 def _tenths(points):

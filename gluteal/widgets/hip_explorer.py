@@ -87,11 +87,10 @@ class HipExplorer(anywidget.AnyWidget):
         straight = hip.solve(0, lines=(self.line,)).length_m[0, 0]
         change = round((found.length_m[0, column] / straight - 1) * 100)
         turn = "inward" if found.moment_arm_m[0, column, 2] > 0 else "outward"
+        length = f"about {change:+d} %" if change else "as long as standing"
         name = load().hip_lines[self.line].name
         angles = (f"{word} {self.pose[f'{word}_deg']:g}" for word in ("flexion", "adduction", "rotation"))
-        return (
-            f"Hip explorer: {', '.join(angles)} degrees; {name} about {change:+d} %, turns the thigh {turn}"
-        )
+        return f"Hip explorer: {', '.join(angles)} degrees; {name} {length}, turns the thigh {turn}"
 
     @property
     def solution(self):

@@ -25,11 +25,10 @@ BONES = {
 # Millimetres of the picture: x, y, width, height; y down, the hip centre at 0.
 WINDOWS = {
     "near": {"posterior": (-125, -155, 260, 340), "lateral": (-140, -165, 340, 340)},
-    "whole": {"posterior": (-215, -165, 480, 620), "lateral": (-185, -205, 620, 620)},
+    "whole": {"posterior": (-200, -165, 520, 640), "lateral": (-185, -205, 640, 640)},
 }
 # Shades of one muscle's hue for its parts, front to back.
 PART_SHADES = {"1": 0.28, "2": 0.0, "3": 0.24}
-COURSE_LINES = 4
 
 
 @cache
@@ -144,6 +143,7 @@ def _table():
         "neutral_mm": np.round(table.neutral_mm, 4).tolist(),
         "knee_deg": table.knee_deg.tolist(),
         "knee_mm": np.round(table.knee_mm, 4).tolist(),
+        "knee_end_mm": _tenths(hip_paths.knee_insertion_m(table.knee_deg) * 1000),
         "knee_line": table.lines.index("tfl"),
         "head_radius_mm": round(table.head_radius_mm, 4),
     }

@@ -9,9 +9,9 @@ function hipSlider(at, { low, high }, tell) {
   const label = h("label", { for: id }, name);
   let shown = 0;
   const read = (node, done) => () => {
-    const value = node.value === "" ? NaN : node.valueAsNumber;
-    if (Number.isFinite(value)) tell(at, Math.min(high, Math.max(low, value)), done);
-    if (done) show(shown);
+    const typed = node.value === "" || !Number.isFinite(node.valueAsNumber) ? null : Math.min(high, Math.max(low, node.valueAsNumber));
+    if (done) field.value = Math.round(typed ?? shown);
+    if (typed !== null) tell(at, typed, done);
   };
   for (const node of [range, field]) {
     node.addEventListener("input", read(node, false));

@@ -1,6 +1,6 @@
 // The table of the lines: it is the picture in words and numbers, with bars; it also chooses what is drawn.
 
-const HIP_MOST_PERCENT = 60, HIP_MOST_ARM = 60;
+const HIP_MOST_PERCENT = 50, HIP_MOST_ARM = 60;
 
 function hipBar(kind) {
   const fill = h("span", { class: "hx-fill" }), el = h("span", { class: `hx-bar hx-bar-${kind}`, "aria-hidden": "true" }, fill);

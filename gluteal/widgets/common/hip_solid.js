@@ -106,7 +106,7 @@ function hipRaster(colours) {
           if (z <= depth[at]) continue;
           depth[at] = z;
           const lit = u * p[a + 3] + v * p[b + 3] + w * p[c + 3];
-          pixels[at] = tones[Math.max(0, Math.min(last, Math.round((0.92 - lit) * 0.62 * last)))];
+          pixels[at] = tones[Math.max(0, Math.min(last, Math.round((0.93 - lit) * 0.72 * last)))];
         }
       }
     }

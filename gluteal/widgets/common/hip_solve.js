@@ -33,9 +33,9 @@ function hipAt(column, place) {
   return column[at] + (place - at) * (column[at + 1] - column[at]);
 }
 
-function hipKnee(table, knee) {
-  return hipAt(table.knee_mm, (knee - table.knee_deg[0]) / (table.knee_deg[1] - table.knee_deg[0]));
-}
+const hipKneePlace = (table, knee) => (knee - table.knee_deg[0]) / (table.knee_deg[1] - table.knee_deg[0]);
+const hipKnee = (table, knee) => hipAt(table.knee_mm, hipKneePlace(table, knee));
+const hipKneeEnd = (table, knee) => [0, 1, 2].map((axis) => hipAt(table.knee_end_mm.map((point) => point[axis]), hipKneePlace(table, knee)));
 
 // One line in one pose: length, change, turning arms about the three axes, distance from the hip centre; mm.
 function hipLine(table, index, frame, knee, variant) {

@@ -73,7 +73,8 @@ function hipShank(bones, now) {
 
 // All points of a line in the pelvis's frame, from origin to insertion.
 function hipCourse(table, line, index, now) {
-  const femur = line.femur_mm.map((point) => hipTurn(now.frame.turn, point));
+  const own = index === table.knee_line ? [...line.femur_mm.slice(0, -1), hipKneeEnd(table, now.pose[3])] : line.femur_mm;
+  const femur = own.map((point) => hipTurn(now.frame.turn, point));
   const bends = now.variant === "head24" && now.lines[index].through;
   const arc = bends ? hipArc(line.pelvis_mm.at(-1), femur[0], table.head_radius_mm) : [];
   return [...line.pelvis_mm, ...arc, ...femur];
