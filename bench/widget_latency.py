@@ -17,6 +17,7 @@ from gluteal.publish.site import build
 from tests.browser.browsers import ARGUMENTS, browser_path
 
 INPUTS = 40
+SLIDER = '[data-id="lean_deg"] input[type="range"]'
 WIDGETS = (
     ("nothing", "02_what_is_a_trigger_point.html", "body", "none"),
     ("reliability lab, a slider", "02_what_is_a_trigger_point.html", ".rl-slider input", "slide"),
@@ -28,6 +29,7 @@ WIDGETS = (
         '.gd .gd-paper[data-chart="posterior"]',
         "move",
     ),
+    ("single-leg stance, the lean", "05_causes.html", SLIDER, "slide"),
 )
 CLOCK = """
 async ([selector, kind, count]) => {

@@ -29,6 +29,7 @@ from gluteal.drawing import (
     sarcomere_lengths,
     sciatic,
     section,
+    single_leg_stance,
     surface,
     taut_band,
     three_symptoms,
@@ -113,6 +114,8 @@ def _of_examination():
     yield "hip-range-norms", hip_ranges.hip_range_norms
     yield "hip-rotation-moment-arms", hip_rotation_arms.hip_rotation_arms
     yield "test-accuracy", accuracy_chart.accuracy_chart
+    yield single_leg_stance.FREE_BODY, single_leg_stance.free_body
+    yield single_leg_stance.COMPENSATIONS, single_leg_stance.trendelenburg_compensations
 
 
 def _on_the_body():

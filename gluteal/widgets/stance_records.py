@@ -48,7 +48,7 @@ def stance_records():
     dict
         ``format``, ``balance`` and ``rig`` (steps), ``controls``, ``hands``, ``presets``, ``verdicts`` in the
         order in which they are tried, ``limits``, ``measured``, ``studies``, ``borders``, ``model_source``,
-        ``grades``.
+        ``sign`` (what counts as positive), ``grades``.
 
     Examples
     --------
@@ -68,6 +68,7 @@ def stance_records():
         "studies": [_study(stance_measurements()[key]) for key in _STUDIES],
         "borders": {"drops": DROPS_FROM_DEG, "leans": LEANS_FROM_DEG},
         "model_source": _source("delp1990"),
+        "sign": _sign(load().test_facts["trendelenburg-test-positive-finding"]),
         "grades": {one.id: {"symbol": one.symbol, "name": one.name} for one in load().grades.values()},
     }
 
@@ -109,6 +110,10 @@ def _study(one):
         **{"id": one.id, "name": one.name, "value": value, "who": who, "against": against, "note": one.note},
         **{"grade": one.grade, "source": _source(one.source_key)},
     }
+
+
+def _sign(fact):
+    return {"text": fact.statement, "grade": fact.grade, "source": _source(fact.source_key)}
 
 
 def _source(key):

@@ -1,7 +1,7 @@
 // The settings: ready postures, sliders that also take a typed number, the sides.
 
 // A slider and a field of the same number. say(value, done): done when the hand lets go.
-function stanceSlider({ label, unit, low, high, step }, say) {
+function stanceSlider({ id: key, label, unit, low, high, step }, say) {
   const id = uid(), range = h("input", { type: "range", id, min: low, max: high, step });
   const field = h("input", { type: "number", min: low, max: high, step, inputmode: "decimal", "aria-label": `${label}, typed` });
   const read = (node, done) => () => {
@@ -20,7 +20,7 @@ function stanceSlider({ label, unit, low, high, step }, say) {
     if (settled || document.activeElement !== field) field.value = value;
     putAttribute(range, "aria-valuetext", `${stanceNumber(value)} ${unit}`);
   }
-  return { el: h("div", { class: "ss-slider" }, h("label", { for: id }, label), range, h("span", { class: "ss-typed" }, field, h("span", { "aria-hidden": "true" }, unit))), show };
+  return { el: h("div", { class: "ss-slider", "data-id": key }, h("label", { for: id }, label), range, h("span", { class: "ss-typed" }, field, h("span", { "aria-hidden": "true" }, unit))), show };
 }
 
 function stanceRadios(legend, options, choose) {

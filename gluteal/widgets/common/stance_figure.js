@@ -31,16 +31,16 @@ function stancePart(part) {
 
 // Skin: one outline used as fill, as clip of its own soft edge, and, open, as line.
 function stanceSkin() {
-  const id = uid(), path = stanceSvg("path", { id }), edge = stanceSvg("path", { class: "ss-edge" });
+  const id = uid(), path = stanceSvg("path", { id }), rim = stanceSvg("path", { id: `${id}-e` }), edge = stanceSvg("use", { href: `#${id}-e`, class: "ss-edge" });
   const clip = stanceSvg("clipPath", { id: `${id}-c` }, stanceSvg("use", { href: `#${id}` }));
-  const round = (name) => stanceSvg("use", { href: `#${id}`, class: `ss-round ${name}` });
+  const round = (name) => stanceSvg("use", { href: `#${id}-e`, class: `ss-round ${name}` });
   const soft = stanceSvg("g", { "clip-path": `url(#${id}-c)` }, round("ss-round-1"), round("ss-round-2"), round("ss-round-3"));
   const fill = stanceSvg("use", { href: `#${id}`, class: "ss-fill" });
   const draw = (posed, part) => {
     path.setAttribute("d", stancePath(posed, true));
-    edge.setAttribute("d", part.edge ? stancePath(posed.slice(0, part.edge), false) : stancePath(posed, true));
+    rim.setAttribute("d", part.edge ? stancePath(posed.slice(0, part.edge), false) : stancePath(posed, true));
   };
-  return { nodes: [stanceSvg("defs", {}, path, clip), fill, soft, edge], draw };
+  return { nodes: [stanceSvg("defs", {}, path, rim, clip), fill, soft, edge], draw };
 }
 
 function stanceLine(part) {

@@ -8,8 +8,10 @@ function stanceVerdictPanel(state, tell) {
   const drop = h("button", { type: "button", class: "gl-button ss-way", onclick: () => tell({ drop_deg: 10 }, true) }, "Let the pelvis drop");
   const buttons = h("div", { class: "ss-ways" }, lean, stick, drop);
   const says = h("div", { class: "ss-verdict-box" }, title, text, ways, buttons);
-  const study = (one) => h("li", {}, h("strong", {}, `${one.name}${one.value && `: ${one.value}`}. `), `${[one.who, one.against].filter(Boolean).join(", ")}. ${one.note}. `, h("span", { role: "img", "aria-label": records.grades[one.grade].name }, records.grades[one.grade].symbol), " ", ...sourceLinks([one.source]));
+  const graded = (one) => [h("span", { role: "img", "aria-label": records.grades[one.grade].name }, records.grades[one.grade].symbol), " ", ...sourceLinks([one.source])];
+  const study = (one) => h("li", {}, h("strong", {}, `${one.name}${one.value && `: ${one.value}`}. `), `${[one.who, one.against].filter(Boolean).join(", ")}. ${one.note}. `, graded(one));
   const el = h("section", { class: "ss-verdict", "aria-label": "What the model says" }, says,
+    h("p", { class: "ss-note" }, h("strong", {}, "Trendelenburg sign. "), `${records.sign.text}. `, graded(records.sign)),
     h("p", { class: "ss-note" }, h("strong", {}, "Limits. "), records.limits, " ", ...sourceLinks([records.studies.at(-1).source])),
     h("details", {}, h("summary", {}, "What was measured about sticks, bags and weak abductors"), h("ul", {}, ...records.studies.map(study))),
     h("p", { class: "ss-note" }, "Levers and strength: ", ...sourceLinks([records.model_source]), ", one adult model. 100 % strength is the sum of maximal forces in it; nobody was measured. A picture for teaching, not a test of a person."));
