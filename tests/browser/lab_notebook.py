@@ -11,7 +11,7 @@ _ALL_SHOWN = f"""() => {{
     const outputs = {_PANEL}.content.widgets.map((cell) => (cell.model.outputs || []).length);
     const shown = Array.from({_PANEL}.node.querySelectorAll(".jp-OutputArea-output"));
     return shown.length >= outputs.reduce((sum, one) => sum + one, 0)
-        && !shown.some((output) => output.textContent.trim() === "Loading widget...");
+        && !shown.some((output) => /^(Loading|Error displaying) widget/.test(output.textContent.trim()));
 }}"""
 
 
