@@ -41,11 +41,11 @@ function hipExplorer(model, el, { fixed, table, bones }) {
     drawAll: (on) => changes.change({ shown: on ? fixed.lines.map((line) => line.id) : [] }),
   };
 
-  const presets = hipPresets(state, (one) => tell.pose(one.pose, true)), controls = hipControls(state, tell), saying = hipSaying(state);
+  const presets = hipPresets(state, (one) => tell.pose(one.pose, true)), controls = hipControls(state, tell), picturing = hipPicturing(tell), saying = hipSaying(state);
   const views = fixed.views.map((view) => hipView(state, bones, view, tell)), rows = hipRows(state, tell), curve = hipCurve(state, tell), short = hipShort(state, tell);
   const alarm = h("p", { class: "hx-alarm", role: "alert", hidden: true });
   const root = h("div", { class: "gl hx gl-wide", role: "region", "aria-label": "Hip explorer" },
-    h("div", { class: "hx-body" }, h("div", { class: "hx-top" }, presets.el, alarm), h("div", { class: "hx-pictures" }, h("div", { class: "hx-views" }, ...views.map((view) => view.el)), saying.el), controls.el,
+    h("div", { class: "hx-body" }, h("div", { class: "hx-top" }, presets.el, alarm), h("div", { class: "hx-pictures" }, h("div", { class: "hx-views" }, ...views.map((view) => view.el)), picturing.el, saying.el), controls.el,
       h("div", { class: "hx-side" }, curve.el, short.el), rows.el, hipCard(fixed)), live.node);
 
   function safely(act) {
@@ -61,7 +61,7 @@ function hipExplorer(model, el, { fixed, table, bones }) {
     const now = state.now(), fault = state.fault();
     alarm.hidden = !fault;
     putText(alarm, fault);
-    for (const part of [presets, controls, saying, ...views, rows, curve, short]) part.show(now);
+    for (const part of [presets, controls, picturing, saying, ...views, rows, curve, short]) part.show(now);
   }
 
   const releaseKeys = ownKeys(root), watch = new ResizeObserver(() => safely(paint));

@@ -27,6 +27,8 @@ WINDOWS = {
     "near": {"posterior": (-125, -155, 260, 340), "lateral": (-140, -165, 340, 340)},
     "whole": {"posterior": (-200, -165, 520, 640), "lateral": (-185, -205, 640, 640)},
 }
+# A line that passes this far beyond the hip centre, away from the eye, is hidden where the pelvis is drawn.
+BEYOND_MM = -25.0
 # Shades of one muscle's hue for its parts, front to back.
 PART_SHADES = {"1": 0.28, "2": 0.0, "3": 0.24}
 
@@ -125,6 +127,8 @@ def _heavy():
         "solids": {name: _solid(load_solid(name)) for name in ("femur", "shank")},
         "knee_axis_mm": _knee_axis(),
         "art": {view: _bones(view) for view in BONES},
+        "covers": {view: _outlines(view) for view in BONES},
+        "beyond_mm": BEYOND_MM,
     }
 
 
@@ -171,6 +175,10 @@ def _knee_axis():
 def _bones(view):
     order = [one.id for one in plates.load_plate(view).up_to("bones") if one.id in BONES[view]]
     return plate_svg(view, tuple(order), prefix="h")
+
+
+def _outlines(view):
+    return [plates.load_plate(view).structures[key].path for key in BONES[view]]
 
 
 def _tenths(points):

@@ -28,23 +28,24 @@ function hipSlider(at, { low, high }, tell) {
   return { el, show };
 }
 
-function hipControls(state, tell) {
-  const { fixed } = state;
-  const sliders = fixed.angles.map((angle, at) => hipSlider(at, angle, tell.angle));
+function hipPicturing(tell) {
   const form = h("select", { id: uid(), class: "hx-select", onchange: () => tell.set({ variant: form.value }) },
     h("option", { value: "via" }, "Straight, as published"), h("option", { value: "head24" }, "Bent over the femoral head"));
   const zooms = [["near", "Hip"], ["whole", "Whole thigh"]].map(([value, words]) => h("button", { type: "button", class: "hx-chip", "data-zoom": value, onclick: () => tell.set({ zoom: value }) }, words));
-  const el = h("div", { class: "hx-controls" },
-    h("fieldset", { class: "hx-box" }, h("legend", {}, "Pose"), ...sliders.map((slider) => slider.el), h("p", { class: "hx-note" }, "Or take hold of the thigh in a picture. The knee changes the tensor fasciae latae only.")),
-    h("div", { class: "hx-row" }, h("label", { for: form.id }, "Lines"), form),
-    h("div", { class: "hx-row", role: "group", "aria-label": "Show" }, ...zooms));
+  const el = h("div", { class: "hx-row hx-picturing" }, h("span", { class: "hx-pair", role: "group", "aria-label": "Show" }, ...zooms), h("span", { class: "hx-pair" }, h("label", { for: form.id }, "Lines"), form));
 
   function show(now) {
-    sliders.forEach((slider, at) => slider.show(now.pose[at]));
     if (form.value !== now.variant) form.value = now.variant;
     for (const button of zooms) putAttribute(button, "aria-pressed", button.dataset.zoom === now.zoom);
   }
   return { el, show };
+}
+
+function hipControls(state, tell) {
+  const sliders = state.fixed.angles.map((angle, at) => hipSlider(at, angle, tell.angle));
+  const note = h("p", { class: "hx-note" }, "Or take hold of the thigh in a picture. The knee changes the tensor fasciae latae only.");
+  const el = h("fieldset", { class: "hx-box hx-controls" }, h("legend", {}, "Pose"), ...sliders.map((slider) => slider.el), note);
+  return { el, show: (now) => sliders.forEach((slider, at) => slider.show(now.pose[at])) };
 }
 
 function hipPresets(state, tell) {

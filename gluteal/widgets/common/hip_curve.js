@@ -37,7 +37,7 @@ function hipCurve(state, tell) {
     flips.replaceChildren(...zeros.flatMap((zero) => [svgNode("path", { d: `M${x(zero)} ${y(0) - 7}V${y(0) + 7}` }), text([x(zero) + 4, y(0) - 10], `${Math.round(zero)}°`)]));
     const name = state.fixed.lines[now.line].short, side = arms[0] > 0 ? "inward" : "outward";
     putText(title, `${name}: which way does it turn the thigh?`);
-    const said = zeros.length ? `With this spread and rotation it changes at about ${zeros.map((zero) => `${Math.round(zero)}°`).join(" and ")} of flexion: ${side} before, ${side === "inward" ? "outward" : "inward"} after.` : `With this spread and rotation it turns the thigh ${side} at every flexion.`;
+    const said = zeros.length ? `With this adduction and rotation it changes at about ${zeros.map((zero) => `${Math.round(zero)}°`).join(" and ")} of flexion: ${side} before, ${side === "inward" ? "outward" : "inward"} after.` : `With this adduction and rotation it turns the thigh ${side} at every flexion.`;
     putText(words, said);
     putAttribute(picture, "aria-label", `${name}: turning arm against flexion. ${said}`);
   }

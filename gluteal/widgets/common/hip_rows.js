@@ -63,6 +63,7 @@ function hipSaying(state) {
     putText(words, hipSays(state, now));
     putText(others, `It also pulls towards ${arm(one.arms[0], 0)} and ${arm(one.arms[1], 1)}.`);
     flag.hidden = !one.through;
+    flag.classList.toggle("hx-mild", now.variant !== "via");
     putText(flag, now.variant === "via" ? `Here the straight line passes about ${Math.round(one.clearance)} mm from the centre of the femoral head, through the bone: trust the numbers less, and compare the bent line.` : "Here the line bends over the head of the femur.");
   }
   return { el: h("div", { class: "hx-saying" }, words, others, flag), show };

@@ -32,7 +32,7 @@ function hipShort(state, tell) {
     const way = Math.abs(end - start), kept = way ? (100 * Math.abs(reaches - start)) / way : 0;
     row.fill.style.width = `${kept}%`;
     Object.assign(row.gone.style, { left: `${kept}%`, width: `${way ? 100 - kept : 0}%` });
-    putText(row.words, !way ? "at its end" : Math.round(lost) ? `loses about ${Math.round(lost)}°` : "keeps all");
+    putText(row.words, !way ? "at its end" : Math.round(lost) ? `about −${Math.round(lost)}°` : "keeps all");
   }
   return { el, show };
 }

@@ -16,6 +16,13 @@ function hipPelvis(text, view, tip) {
   return art;
 }
 
+// Whether the pelvis is drawn at a place of the picture.
+function hipCover(outlines, tip) {
+  const paths = outlines.map((outline) => new Path2D(outline)), context = document.createElement("canvas").getContext("2d");
+  const [c, s] = [Math.cos(tip * HIP_DEG), Math.sin(tip * HIP_DEG)];
+  return (x, y) => paths.some((path) => context.isPointInPath(path, c * x + s * y, c * y - s * x, "evenodd"));
+}
+
 function hipView(state, bones, { id: view, title, behind }, tell) {
   const { fixed, table } = state, eye = hipEye(view, fixed.tip_deg);
   const raster = hipRaster(fixed.colours), pelvis = hipPelvis(bones.art[view], view, fixed.tip_deg);
@@ -27,6 +34,7 @@ function hipView(state, bones, { id: view, title, behind }, tell) {
   const el = h("div", { class: "hx-view" }, name, stack);
   const release = hipDrag(handle, over, view, state, tell);
   const flat = (point) => [hipDot(eye[0], point), -hipDot(eye[1], point), hipDot(eye[2], point)];
+  const covered = hipCover(bones.covers[view], view === "lateral" ? fixed.tip_deg : 0);
   let box = null;
 
   function fit() {
@@ -55,7 +63,7 @@ function hipView(state, bones, { id: view, title, behind }, tell) {
     cords[index].node.style.display = on ? "" : "none";
     if (!on) return;
     const course = hipCourse(table, line, index, now), hidden = behind.includes(line.id) ? 1 : 0;
-    const { seen, unseen } = hipSplit(course.map(flat), hidden, (x, y, z) => z < raster.depthAt(x, y, box) - 3);
+    const { seen, unseen } = hipSplit(course.map(flat), hidden, (x, y, z) => z < raster.depthAt(x, y, box) - 3 || (z < bones.beyond_mm && covered(x, y)));
     cords[index].show(seen, unseen, { chosen: index === now.line, through: now.variant === "via" && now.lines[index].through });
   }
 
