@@ -16,6 +16,7 @@ from gluteal.drawing import (
     bursae,
     buttock,
     canvas,
+    fagan,
     hip_ranges,
     hip_rotation_arms,
     layers,
@@ -114,6 +115,7 @@ def _of_examination():
     yield "hip-range-norms", hip_ranges.hip_range_norms
     yield "hip-rotation-moment-arms", hip_rotation_arms.hip_rotation_arms
     yield "test-accuracy", accuracy_chart.accuracy_chart
+    yield "fagan-nomogram", fagan.fagan_nomogram
     yield single_leg_stance.FREE_BODY, single_leg_stance.free_body
     yield single_leg_stance.COMPENSATIONS, single_leg_stance.trendelenburg_compensations
 

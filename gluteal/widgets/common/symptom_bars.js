@@ -16,7 +16,7 @@ function sympBars(table, choose) {
     const low = Math.min(0, ...all), high = Math.max(10, ...all), percent = (points) => (100 * (points - low)) / (high - low);
     const held = document.activeElement;
     const order = ranked.map((one) => rows[one.number]);
-    ranked.forEach((one, i) => order[i].show(one, percent, i < 2 ? "lead" : one.id === shown?.id ? "shown" : ""));
+    ranked.forEach((one, i) => order[i].show(one, percent, i < 2 ? "lead" : one.id === shown?.id ? "shown" : "", one.id === shown?.id));
     if (order.some((row, i) => list.children[i + 1] !== row.el)) list.append(...order.map((row) => row.el));
     if (held && held !== document.activeElement && list.contains(held)) held.focus({ preventScroll: true }); // moving a row takes the focus away
   }
@@ -31,7 +31,7 @@ function sympBar(hypothesis, name, choose) {
   const words = h("span", { class: "gl-hidden" });
   const el = h("label", { class: "sx-one", "data-id": hypothesis.id }, input, place, h("span", { class: "sx-name", title: hypothesis.name }, mark, " ", hypothesis.short), h("span", { class: "sx-track", "aria-hidden": "true" }, bar, zero, prior), points, words);
 
-  function show(one, percent, kind) {
+  function show(one, percent, kind, chosen) {
     putText(place, `${one.place}.`);
     putText(points, sympSigned(one.score));
     putText(words, `points, ${one.prior} before anything was known, ${hypothesis.kind === "muscle" ? "trigger points of a muscle" : "another cause"}`);
@@ -43,7 +43,7 @@ function sympBar(hypothesis, name, choose) {
     putAttribute(bar, "class", `sx-bar${one.score < 0 ? " sx-minus" : ""}${one.score < one.prior ? " sx-fell" : ""}`);
     el.classList.toggle("sx-lead", kind === "lead");
     el.classList.toggle("sx-shown", kind === "shown");
-    input.checked = kind === "shown";
+    input.checked = chosen;
   }
   return { el, show };
 }
