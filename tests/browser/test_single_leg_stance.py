@@ -162,7 +162,10 @@ def test_the_left_leg_mirrors_the_figure_and_no_word(show):
         "A person stands on the left leg, seen from behind. Abductors 1.8, hip joint 2.6 times body weight."
     )
     expect(page.locator(".ss-svg").first).to_have_attribute("aria-label", said)
-    assert hip.bounding_box()["x"] < before
+    page.wait_for_function(
+        "(before) => document.querySelector('[data-force=joint]').getBoundingClientRect().x < before",
+        arg=before - 20,
+    )
     matrices = page.locator(".ss-words").evaluate_all("nodes => nodes.map((node) => node.getCTM()?.a ?? 1)")
     assert min(matrices) > 0
 
@@ -172,4 +175,20 @@ def test_the_seesaw_says_the_sum_of_moments(show):
     page.get_by_text("As a seesaw").click()
     expect(page.locator(".ss-sum")).to_have_text(
         "57 N m (body) − 26 N m (stick) = 31 N m, so the abductors pull with 31 N m ÷ 4.2 cm = 741 N."
+    )
+
+
+@pytest.mark.parametrize("side", ["right", "left"])
+@pytest.mark.parametrize("picture", ["body", "pelvis"])
+def test_no_name_of_a_force_leaves_the_picture(show, side, picture):
+    loads = {"load_opposite_kg": 25.0, "stick_pct": 30.0, "stick_hand": "same", "drop_deg": 15.0}
+    page = show(SingleLegStance(standing_side=side, picture=picture, **loads))
+    page.wait_for_function(
+        """() => {
+        const svg = document.querySelector('.ss-svg'), frame = svg.getBoundingClientRect();
+        return ['body', 'abductors', 'joint'].every((force) => {
+          const box = svg.querySelector(`[data-force=${force}] text`).getBoundingClientRect();
+          return box.width > 20 && box.left >= frame.left - 1 && box.right <= frame.right + 1;
+        });
+        }"""
     )

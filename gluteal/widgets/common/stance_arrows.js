@@ -15,13 +15,14 @@ function stanceArrows() {
   el.append(levers, ...Object.values(arrows).map((one) => one.el));
 
   // mirror: 1 for a right standing leg, -1 for a left one; size: of letters, mm; close: is the pelvis alone shown?
-  function show(now, { mirror, size, close, covered }) {
+  // box: the part of the plane that is seen, so that no word leaves it.
+  function show(now, { mirror, size, close, covered, box }) {
     const { held, joints } = now, x = (mm) => mirror * mm, hip = [joints.hip_x, joints.hip_y];
     const from = (lever) => hip[0] - 1000 * lever;
     const forces = stanceForces(now, hip, from, close);
     for (const [kind, arrow] of Object.entries(arrows)) {
       const force = forces[kind];
-      arrow.show(force && !(covered && force.asked) ? { ...force, from: [x(force.from[0]), force.from[1]], to: [x(force.to[0]), force.to[1]], mirror, size } : null);
+      arrow.show(force && !(covered && force.asked) ? { ...force, from: [x(force.from[0]), force.from[1]], to: [x(force.to[0]), force.to[1]], mirror, size, box } : null);
     }
     levers.replaceChildren(...stanceLevers(now, hip, { x, from, size, close, covered }));
     props.replaceChildren(...stanceProps(now, x));
@@ -68,10 +69,12 @@ function stanceArrow(kind) {
     label(force, size);
   }
 
-  function label({ from, to, words: text, value: number, mirror }, size) {
+  function label({ from, to, words: text, value: number, mirror, box }, size) {
     const medial = ["body", "load-opposite"].includes(kind) || (kind === "stick" && from[0] * mirror < 0), outwards = medial ? -mirror : mirror;
     const at = kind === "joint" || kind === "abductors" ? (kind === "joint" ? from : to) : kind === "body" ? from : [(from[0] + to[0]) / 2, (from[1] + to[1]) / 2];
-    const x = at[0] + outwards * size * 0.7, y = kind === "abductors" ? Math.min(at[1], from[1] + 400) - size * 0.2 : at[1] + size * 0.2;
+    const wide = 0.7 * size * Math.max(text.length, number.length), [low, high] = outwards > 0 ? [-Infinity, box[0] + box[2] - wide] : [box[0] + wide, Infinity];
+    const wished = at[0] + outwards * size * 0.7, x = Math.min(high, Math.max(low, wished)), aside = x === wished ? 0 : size * 1.9;
+    const y = aside + (kind === "abductors" ? Math.min(at[1], from[1] + 400) - size * 0.2 : at[1] + size * 0.2);
     putAttribute(words, "text-anchor", outwards > 0 ? "start" : "end");
     putAttribute(words, "font-size", size);
     for (const [line, dy] of [[name, 0], [value, 1.1]]) {

@@ -35,7 +35,7 @@ function stancePicture(state, art, choose, repaint) {
     if (close) box[1] = now.joints.hip_y - 330;
     putAttribute(svg, "viewBox", box.map((value) => value.toFixed(1)).join(" "));
     putAttribute(svg, "data-picture", picture);
-    arrows.show(now, { mirror, size, close, covered });
+    arrows.show(now, { mirror, size, close, covered, box: seen(box) });
     unitBar(box, size, stanceScale(now, close));
     putAttribute(svg, "aria-label", stanceSaid(now, covered));
   }
@@ -43,6 +43,11 @@ function stancePicture(state, art, choose, repaint) {
   // Letters keep their size on the screen, however large the picture is.
   let frame = [400, 550];
   const letters = ([, , width, height]) => STANCE_LETTERS_PX / Math.min(frame[0] / width, frame[1] / height);
+  // What is seen is wider than the box where the frame is.
+  const seen = ([left, top, width, height]) => {
+    const wide = frame[0] / Math.min(frame[0] / width, frame[1] / height);
+    return [left - (wide - width) / 2, top, wide, height];
+  };
   const watch = new ResizeObserver(([entry]) => {
     const { width, height } = entry.contentRect, known = frame.join();
     if (width && height) frame = [Math.round(width), Math.round(height)];

@@ -39,7 +39,7 @@ function stanceBeamForce({ kind, words, lever, newtons, size, sign }, mirror) {
 
 function stanceBeamWords(x, y, first, second, anchor = "middle") {
   const line = (text, dy, bold) => {
-    const node = stanceSvg("text", { class: `ss-words${bold ? " ss-strong" : ""}`, x: anchor === "middle" ? Math.max(-245, Math.min(245, x)) : x, y: y + dy, "text-anchor": anchor, "font-size": 22 });
+    const node = stanceSvg("text", { class: `ss-words${bold ? " ss-strong" : ""}`, x: anchor === "middle" ? Math.max(-225, Math.min(225, x)) : x, y: y + dy, "text-anchor": anchor, "font-size": 22 });
     node.textContent = text;
     return node;
   };
