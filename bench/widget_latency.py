@@ -1,4 +1,4 @@
-"""How fast the widgets of lessons 02 and 03 answer: milliseconds from an input to the changed picture.
+"""How fast the widgets of the lessons answer: milliseconds from an input to the changed picture.
 
 Run it with ``make bench``. The site is built, its pages are opened as files, with no kernel, and each widget
 is given 40 inputs. A time runs from the dispatch of the event until the task after the next animation frame,
@@ -17,6 +17,7 @@ from gluteal.publish.site import build
 from tests.browser.browsers import ARGUMENTS, browser_path
 
 INPUTS = 40
+LESSON_04 = "04_symptoms_and_examination.html"
 SLIDER = '[data-id="lean_deg"] input[type="range"]'
 WIDGETS = (
     ("nothing", "02_what_is_a_trigger_point.html", "body", "none"),
@@ -29,6 +30,8 @@ WIDGETS = (
         '.gd .gd-paper[data-chart="posterior"]',
         "move",
     ),
+    ("symptom explorer, an answer", LESSON_04, '.sx[data-state="ranked"] .sx-state input', "press"),
+    ("probability lab, a slider", LESSON_04, '.pl-pre input[type="range"]', "slide"),
     ("single-leg stance, the lean", "05_causes.html", SLIDER, "slide"),
 )
 CLOCK = """
@@ -46,7 +49,11 @@ async ([selector, kind, count]) => {
     node.value = least + (((turn * 17) % 60) * (most - least)) / 60;
     node.dispatchEvent(new Event('input', { bubbles: true }));
   };
-  const step = { none: () => {}, move: (turn) => point('pointermove', turn), slide }[kind];
+  const press = (turn) => {
+    const nodes = document.querySelectorAll(selector);
+    nodes[(turn * 7) % nodes.length].click();
+  };
+  const step = { none: () => {}, move: (turn) => point('pointermove', turn), slide, press }[kind];
   await frame();
   if (kind === 'move') point('pointerdown', 0);
   for (let turn = 1; turn <= count; turn += 1) {

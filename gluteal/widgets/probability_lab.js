@@ -26,8 +26,8 @@ function probabilityLab(model, el, records) {
     live.say(`${probPercent(now.settings.pre)} before the test, ${probPercent(now.first[outcome])} after a ${outcome} result.${both}`);
   }
 
-  const controls = probControls(state, set), people = probPeople(set), nomogram = probNomogram(state);
-  const second = probSecondPart(state, set), about = probAbout(state);
+  const about = probAbout(state), controls = probControls(state, set), people = probPeople(set, about.caveat);
+  const nomogram = probNomogram(state), second = probSecondPart(state, set);
   const alarm = h("p", { class: "pl-alarm", role: "alert", hidden: true });
   const root = h("div", { class: "gl pl gl-wide", role: "region", "aria-label": "Probability lab" },
     h("div", { class: "pl-body" }, alarm, controls.el, people.el, nomogram.el, second.el, about.el), live.node);

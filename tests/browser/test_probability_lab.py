@@ -127,7 +127,7 @@ def test_every_test_can_be_chosen_and_shows_study_caveat_and_interval(show):
         page.get_by_label("Test, and what it was held against").select_option(key)
         trait_is(page, lab, "test", key)
         about = page.locator(".pl-about")
-        expect(about).to_contain_text(one.caveat)
+        expect(page.locator(".pl-caveat")).to_contain_text(one.caveat)
         expect(about.get_by_role("link")).to_have_text(one.source.short)
         expect(about.locator("dd").first).to_have_text(one.target)
         expect(about.locator("dd").nth(1)).to_have_text(

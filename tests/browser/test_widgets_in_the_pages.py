@@ -1,6 +1,7 @@
-"""The four widgets of lessons 02 and 03 in the exported pages: no kernel, every other address refused."""
+"""Widgets of the lessons in the exported pages: no kernel, every other address refused."""
 
 import pytest
+from playwright.sync_api import expect
 
 from gluteal.catalogue import load
 
@@ -11,6 +12,7 @@ from .test_site import SCHEMES, open_alive
 
 SECOND = "02_what_is_a_trigger_point.html"
 THIRD = "03_referral_patterns.html"
+FOURTH = "04_symptoms_and_examination.html"
 
 
 @pytest.fixture(params=SCHEMES)
@@ -67,7 +69,27 @@ def test_the_drawing_is_ranked_once_every_red_flag_is_denied_and_not_before(less
     free.locator(".gd-match").first.wait_for()
 
 
-@pytest.mark.parametrize("file", [SECOND, THIRD])
+def test_the_explorer_ranks_and_a_red_flag_takes_the_place_of_the_ranking(lesson):
+    page = lesson(FOURTH)
+    explorer = page.locator(".sx").first
+    explorer.locator('.sx-example[data-id="side-of-hip"]').click()
+    expect(explorer.locator(".sx-one").first).to_contain_text("Gluteal tendinopathy")
+    expect(explorer.locator(".sx-card").first).to_be_visible()
+    explorer.locator('.sx-example[data-id="red-flag"]').click()
+    expect(explorer.locator(".sx-first")).to_contain_text(load().red_flags["cancer"].action)
+    expect(explorer.locator(".sx-one").first).to_be_hidden()
+
+
+def test_the_probability_lab_goes_to_its_ends(lesson):
+    page = lesson(FOURTH)
+    probability = page.locator(".pl").first
+    for key, start in (("Home", "0 %"), ("End", "100 %")):
+        probability.get_by_role("slider", name="Before the test").focus()
+        page.keyboard.press(key)
+        expect(probability.locator(".pl-big")).to_have_text(f"{start} → {start}")
+
+
+@pytest.mark.parametrize("file", [SECOND, THIRD, FOURTH])
 def test_on_a_phone_nothing_is_wider_than_the_page(lesson, file):
     page = lesson(file, viewport=(360, 740), touch=True)
     assert page.evaluate("document.documentElement.scrollWidth") <= 360

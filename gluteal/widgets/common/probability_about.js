@@ -3,7 +3,7 @@
 function probAbout(state) {
   const { records } = state;
   const head = h("h3", {}), rows = h("dl", { class: "pl-facts" }), caveat = h("p", { class: "pl-caveat" }), cite = h("p", { class: "pl-cite" });
-  const about = h("section", { class: "pl-about", "aria-label": "Where the numbers come from" }, head, rows, caveat, cite);
+  const about = h("section", { class: "pl-about", "aria-label": "Where the numbers come from" }, head, rows, cite);
   const table = probTable();
   const el = h("div", { class: "pl-foot" }, about, h("section", { class: "pl-numbers", "aria-label": "Numbers" }, h("h3", {}, "In numbers"), table.el, h("p", { class: "pl-note" }, records.say.never)));
 
@@ -19,7 +19,7 @@ function probAbout(state) {
     const [symbol, name, meaning] = records.grades[test.grade];
     cite.replaceChildren(h("span", { class: "pl-grade", title: meaning }, `${symbol} ${name}`), " ", ...sourceLinks([{ key: test.source, short: records.sources[test.source] }]));
   }
-  return { el, show };
+  return { el, caveat, show };
 }
 
 function probFacts(records, test) {

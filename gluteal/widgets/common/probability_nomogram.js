@@ -34,9 +34,11 @@ const probPoints = (points) => points.map((point) => point.map((one) => one.toFi
 function probScale(x, marks, side, title) {
   const ys = marks.map(([, height]) => probY(height));
   const line = probSvg("path", { class: "pl-axis", d: `M${x} ${Math.min(...ys)}V${Math.max(...ys)}${ys.map((y) => `M${x} ${y.toFixed(1)}h${5 * side}`).join("")}` });
-  const word = ([text], i) => probText(x + 9 * side, ys[i] + 3.6, text, side < 0 ? "end" : "start", "pl-tick");
+  let last = Infinity; // a number that would stand on the one before is left out; its mark stays
+  const roomy = marks.map((_, i) => Math.abs(ys[i] - last) >= 9 && ((last = ys[i]), true));
+  const word = ([text], i) => roomy[i] && probText(x + 9 * side, ys[i] + 3.6, text, side < 0 ? "end" : "start", "pl-tick");
   const head = title.map((text, i) => probText(x, Math.min(...ys) - 22 + 12 * i, text, "middle", "pl-scale-name"));
-  return [line, ...marks.map(word), ...head];
+  return [line, ...marks.map(word).filter(Boolean), ...head];
 }
 
 function probText(x, y, text, anchor, kind) {

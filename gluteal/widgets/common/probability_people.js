@@ -36,14 +36,15 @@ function probTray(name) {
   return { el, show };
 }
 
-function probPeople(set) {
+// caveat: the sentence about the test that belongs to every number, made by the part that knows the test
+function probPeople(set, caveat) {
   const trays = { positive: probTray("positive"), negative: probTray("negative") };
   const result = probRadios("The result is", uid(), { positive: "positive", negative: "negative" }, (value) => set({ outcome: value }, true));
   const said = h("p", { class: "pl-sentence" }), big = h("p", { class: "pl-big" }), small = h("p", { class: "pl-small" });
   const key = h("p", { class: "pl-key" }, probKey("pl-ill"), "has the condition", probKey("pl-well"), "has not");
   const el = h("section", { class: "pl-middle", "aria-label": "100 people" },
     h("div", { class: "pl-headline" }, big, small),
-    h("div", { class: "pl-scene" }, result.el, said, h("div", { class: "pl-trays" }, trays.positive.el, trays.negative.el), key));
+    h("div", { class: "pl-scene" }, result.el, said, h("div", { class: "pl-trays" }, trays.positive.el, trays.negative.el), key, caveat));
 
   function show(now) {
     result.show(now.outcome);

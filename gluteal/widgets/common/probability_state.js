@@ -108,5 +108,5 @@ function probPercent(share) {
   return `${ends ? Number(percent.toFixed(1)) : Math.round(percent)} %`;
 }
 
-const probRatio = (value) => (value === null ? "not defined" : value >= 9.95 ? value.toFixed(0) : value >= 0.095 ? value.toFixed(1) : value.toFixed(2));
+const probRatio = (value) => (value === null ? "not defined" : value >= 9.95 ? value.toFixed(0) : value.toFixed(value >= 0.995 ? 1 : 2));
 const probRange = ([low, high], say = probPercent) => (low === null ? "not defined" : `${say(low).replace(" %", "")} to ${say(high)}`);
