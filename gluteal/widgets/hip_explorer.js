@@ -57,14 +57,14 @@ function hipExplorer(model, el, { fixed, table, bones }) {
     }
   }
 
-  function paint() {
+  function paint(resized) {
     const now = state.now(), fault = state.fault();
     alarm.hidden = !fault;
     putText(alarm, fault);
-    for (const part of [presets, controls, picturing, saying, ...views, rows, curve, short]) part.show(now);
+    for (const part of [presets, controls, picturing, saying, ...views, rows, curve, short]) part.show(now, resized);
   }
 
-  const releaseKeys = ownKeys(root), watch = new ResizeObserver(() => safely(paint));
+  const releaseKeys = ownKeys(root), watch = new ResizeObserver(() => safely(() => paint(true)));
   function stop() {
     releaseKeys();
     watch.disconnect();

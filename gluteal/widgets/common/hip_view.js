@@ -35,27 +35,35 @@ function hipView(state, bones, { id: view, title, behind }, tell) {
   const release = hipDrag(handle, over, view, state, tell);
   const flat = (point) => [hipDot(eye[0], point), -hipDot(eye[1], point), hipDot(eye[2], point)];
   const covered = hipCover(bones.covers[view], view === "lateral" ? fixed.tip_deg : 0);
-  let box = null;
+  let box = null, width = 0;
 
-  function fit() {
-    const finer = Math.min(2.5, Math.max(2, window.devicePixelRatio || 1)), width = Math.min(1300, Math.round(stack.clientWidth * finer));
+  // Reading the size makes the browser lay the page out: only after the page has changed its size.
+  function fit(resized) {
+    if (width && !resized) return true;
+    const finer = Math.min(2.5, Math.max(2, window.devicePixelRatio || 1));
+    width = Math.min(1300, Math.round(stack.clientWidth * finer));
     if (width) raster.size(width, Math.round((width * box[3]) / box[2]));
     return width > 0;
   }
 
-  function show(now) {
-    box = fixed.windows[now.zoom][view];
-    for (const node of [pelvis, over]) putAttribute(node, "viewBox", box.join(" "));
-    stack.style.aspectRatio = `${box[2]} / ${box[3]}`;
+  function show(now, resized) {
+    const other = fixed.windows[now.zoom][view], again = resized || other !== box;
+    box = other;
+    if (again) frame(now);
     const femur = { solid: bones.solids.femur, turn: now.frame.turn }, shank = hipShank(bones, now);
-    if (fit()) {
+    if (fit(again)) {
       raster.paint([femur, shank], eye, box);
       raster.strokes(femur.solid.courses.map((line) => line.map((point) => flat(hipTurn(now.frame.turn, point)))), box);
     }
     putAttribute(handle, "d", hipThigh(flat(hipTurn(now.frame.turn, [0, -410, 0]))));
-    over.classList.toggle("hx-far", now.zoom === "whole");
     fixed.lines.forEach((line, index) => showCord(line, index, now));
     putAttribute(stack, "aria-label", `${title}: ${hipPoseWords(now.pose)}. The numbers of every line stand in the table.`);
+  }
+
+  function frame(now) {
+    for (const node of [pelvis, over]) putAttribute(node, "viewBox", box.join(" "));
+    stack.style.aspectRatio = `${box[2]} / ${box[3]}`;
+    over.classList.toggle("hx-far", now.zoom === "whole");
   }
 
   function showCord(line, index, now) {
