@@ -25,7 +25,7 @@ BONES = {
 # Millimetres of the picture: x, y, width, height; y down, the hip centre at 0.
 WINDOWS = {
     "near": {"posterior": (-125, -155, 260, 340), "lateral": (-140, -165, 340, 340)},
-    "whole": {"posterior": (-200, -165, 520, 640), "lateral": (-185, -205, 640, 640)},
+    "whole": {"posterior": (-200, -260, 520, 730), "lateral": (-185, -260, 640, 730)},
 }
 # A line that passes this far beyond the hip centre, away from the eye, is hidden where the pelvis is drawn.
 BEYOND_MM = -25.0

@@ -23,23 +23,23 @@ function hipShort(state, tell) {
     putText(label, `Shorten ${name} by`);
     putText(out, `${Math.round(now.shortening)} mm`);
     if (range.value !== String(now.shortening)) range.value = now.shortening;
-    found.motions.forEach((motion, at) => showMotion(rows[at], motion));
+    found.motions.forEach((motion, at) => showMotion(rows[at], motion, found.tooLong));
     putText(verdict, hipVerdict(name, found, now.shortening));
     putAttribute(verdict, "data-first", found.first);
   }
 
-  function showMotion(row, { start, end, reaches, lost }) {
+  function showMotion(row, { start, end, reaches, lost }, tooLong) {
     const way = Math.abs(end - start), kept = way ? (100 * Math.abs(reaches - start)) / way : 0;
     row.fill.style.width = `${kept}%`;
     Object.assign(row.gone.style, { left: `${kept}%`, width: `${way ? 100 - kept : 0}%` });
-    putText(row.words, !way ? "at its end" : Math.round(lost) ? `about −${Math.round(lost)}°` : "keeps all");
+    putText(row.words, tooLong ? "not from here" : !way ? "at its end" : Math.round(lost) ? `about −${Math.round(lost)}°` : "keeps all");
   }
   return { el, show };
 }
 
 function hipVerdict(name, { first, motions, tooLong }, shortening) {
   if (Math.round(shortening) === 0) return `At full length nothing is lost. The motion that asks most of ${name} from here is ${first}.`;
-  if (tooLong) return `${name} would be too short for this pose itself. First to be lost on the way here: ${first}.`;
+  if (tooLong) return `${name} would be too short for this pose itself: the thigh could not come here.`;
   const lost = motions.filter((motion) => Math.round(motion.lost) >= 1), it = motions.find((motion) => motion.name === first);
   const more = lost.filter((motion) => motion.name !== first).map((motion) => `${motion.name} about ${Math.round(motion.lost)}°`);
   return `Lost first: ${first}, about ${Math.round(it.lost)}° of it.${more.length ? ` Then: ${more.join(", ")}.` : " The other five keep all."}`;
