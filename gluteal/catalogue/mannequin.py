@@ -1,4 +1,4 @@
-"""The articulated figure: lengths, joints with their limits, cross-sections, hands, named places on the skin."""
+"""The articulated figure: lengths, joints with limits, cross-sections, hands, named places on the skin."""
 
 from __future__ import annotations
 
@@ -110,7 +110,7 @@ RECORDS = {
 
 
 def figure_table(name: str) -> Table:
-    """Return one table of the figure: ``lengths``, ``joints``, ``sections``, ``hands``, ``digits``, ``points``.
+    """Return one table: ``lengths``, ``joints``, ``sections``, ``hands``, ``digits`` or ``points``.
 
     Raises
     ------

@@ -1,4 +1,4 @@
-"""What is wrong with a pose, in sentences: names, numbers, joint limits. Where things touch, models compute."""
+"""What is wrong with a pose, in sentences: names, numbers, joint limits. Contacts are computed by models."""
 
 from __future__ import annotations
 
@@ -63,7 +63,8 @@ def _members(given: dict) -> Iterator[str]:
     for name, valid in (("props", PROPS), ("arrows", ARROWS)):
         for one in given.get(name, []):
             if one.get("kind") not in valid:
-                yield f"{name}: the kind {one.get('kind')!r} is unknown; {suggestion(str(one.get('kind')), valid)}"
+                kind = one.get("kind")
+                yield f"{name}: the kind {kind!r} is unknown; {suggestion(str(kind), valid)}"
     for contact in given.get("contacts", []):
         if not {"from", "to"} <= set(contact):
             yield "contacts: each needs 'from' and 'to'"
@@ -112,7 +113,8 @@ def _angles(name: str, joint: str, angles: object) -> Iterator[str]:
     for motion, angle in zip(known[joint], angles, strict=False):
         if not motion.minimum_deg <= angle <= motion.maximum_deg:
             limits = f"{motion.minimum_deg:g}° to {motion.maximum_deg:g}°"
-            yield f"{name}: {motion.id.split('-', 1)[1]} of {joint} is {angle:g}°, beyond its limits of {limits}"
+            words = motion.id.split("-", 1)[1]
+            yield f"{name}: {words} of {joint} is {angle:g}°, beyond its limits of {limits}"
 
 
 def joint_motions() -> dict[str, tuple]:

@@ -1,7 +1,9 @@
 """The articulated figure drawn: people, props, shadows and arrows of a pose, from any direction.
 
-Kinematics and skin are `gluteal.models.mannequin*`; here the page is divided into small squares, what is nearest in
-each is found, and outline, tones and lines are traced from that. The marks are in millimetres, x to the right, y
+Kinematics and skin are `gluteal.models.mannequin*`; here the page is divided into small squares, what is
+nearest in
+each is found, and outline, tones and lines are traced from that. The marks are in millimetres, x to the
+right, y
 down, the floor at y = 0 for a level view.
 """
 
@@ -13,7 +15,7 @@ from gluteal.drawing import canvas
 from gluteal.drawing.mannequin_arrows import arrow_marks, spot_marks
 from gluteal.drawing.mannequin_ink import PALETTES, figure_marks
 from gluteal.drawing.mannequin_layers import figure_layer
-from gluteal.drawing.mannequin_props import shadow_marks, solid_marks, triangles
+from gluteal.drawing.mannequin_props import painters_order, shadow_marks, solid_marks, triangles
 from gluteal.drawing.mannequin_raster import FAR, grid_for, paint
 from gluteal.drawing.mannequin_view import View
 from gluteal.models.mannequin_scene import scene, scene_points
@@ -53,7 +55,8 @@ def draw_scene(ax, pose, azimuth_deg=None, elevation_deg=None, detail="full"):
     Parameters
     ----------
     ax : matplotlib.axes.Axes
-        Its limits may be set before, with y down; where they are as matplotlib makes them, they are set to hold
+        Its limits may be set before, with y down; where they are as matplotlib makes them, they are set to
+        hold
         the scene.
     pose : gluteal.catalogue.poses.Pose
     azimuth_deg, elevation_deg : float, optional
@@ -112,9 +115,7 @@ def scene_art(pose, azimuth_deg=None, elevation_deg=None, detail="full"):
     view = view_of(pose, azimuth_deg, elevation_deg)
     found = scene(pose)
     parts = {role: surface(figure) for role, figure in found.figures.items()}
-    solids = sorted(
-        (one for group in found.props.values() for one in group), key=lambda one: _order(one, view)
-    )
+    solids = painters_order([one for group in found.props.values() for one in group], view)
     skin = np.concatenate([part.points.reshape(-1, 3) for group in parts.values() for part in group])
     small = detail == "small"
     figures = _figures(found, parts, solids, view, skin, STEPS_MM[detail], small)
@@ -129,18 +130,6 @@ def scene_art(pose, azimuth_deg=None, elevation_deg=None, detail="full"):
     return SceneArt(
         tuple(props), tuple(shadows), tuple(figures), tuple(spots + arrows), _box(view, skin, solids)
     )
-
-
-def _order(solid, view):
-    """What is drawn first: the floor and the walls, then from far to near."""
-    return (
-        solid.look not in ("floor", "wall"),
-        float(view.project(solid.points)[:, 2].mean()) + _height(solid),
-    )
-
-
-def _height(solid):
-    return 0.02 * float(solid.points[:, 1].max())
 
 
 def _figures(found, parts, solids, view, skin, step_mm, small):

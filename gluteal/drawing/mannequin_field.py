@@ -60,7 +60,7 @@ def smoothed(line, rounds=2, closed=True):
 
 
 def thinned(line, tolerance, closed=True):
-    """Return the points of a line that keep it within a tolerance (Douglas and Peucker, without recursion)."""
+    """Return the points of a line that keep it within a tolerance (Douglas and Peucker, no recursion)."""
     if closed:
         start = int(np.argmax(((line - line[0]) ** 2).sum(axis=1)))
         first = thinned(line[: start + 1], tolerance, closed=False)

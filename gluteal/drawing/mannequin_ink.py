@@ -1,21 +1,29 @@
-"""From what is seen of a figure to marks: coverings, tones of light, the outline and the lines of its parts."""
+"""From what is seen of a figure to marks: coverings, tones of light, outline and lines of its parts."""
 
 from dataclasses import dataclass
 
 import numpy as np
 
-from gluteal.drawing import style
 from gluteal.drawing.mannequin_field import (
-    blurred, blurred_inside, loops, path, slopes, smoothed, thinned,
+    blurred,
+    blurred_inside,
+    loops,
+    path,
+    slopes,
+    smoothed,
+    thinned,
 )  # fmt: skip
 from gluteal.drawing.mannequin_layers import MATERIALS, SEGMENTS
 from gluteal.drawing.marks import Mark
 
 LIGHT = np.array([-0.46, -0.60, 0.655])
 """Towards the light on the page: from the upper left, before the figure."""
-_SHADE = ((0.2, 0.1), (0.3, 0.1), (0.4, 0.11), (0.5, 0.12), (0.6, 0.13), (0.7, 0.14), (0.82, 0.16))
+_SHADE = (
+    (0.26, 0.07), (0.34, 0.07), (0.42, 0.07), (0.5, 0.075), (0.58, 0.08), (0.66, 0.085), (0.74, 0.09),
+    (0.84, 0.1), (0.96, 0.11),
+)  # fmt: skip
 _SHADE_SMALL = ((0.34, 0.16), (0.6, 0.2))
-_SHINE = ((0.07, 0.28), (0.025, 0.3))
+_SHINE = ((0.12, 0.12), (0.08, 0.12), (0.045, 0.13), (0.02, 0.14))
 """Darkness at which a step of tone begins, and its opacity."""
 
 
@@ -30,11 +38,13 @@ class Palette:
 
 PALETTES = {
     "patient": Palette(
-        {"skin": "#f2dcc8", "shorts": "#8fa3b5", "shirt": "#e9ece8", "hair": "#a58468", "trousers": "#8fa3b5"},
+        {"skin": "#f2dcc8", "shorts": "#8fa3b5", "shirt": "#e9ece8", "hair": "#a58468", "trousers":
+        "#8fa3b5"},
         "#7a4530", "#5a3a2c",
     ),
     "examiner": Palette(
-        {"skin": "#e6ded4", "shorts": "#b9c3ca", "shirt": "#d3dadd", "hair": "#b7ada3", "trousers": "#bcc6cc"},
+        {"skin": "#ece5dc", "shorts": "#cbd3d8", "shirt": "#e2e7e9", "hair": "#c3bab0", "trousers":
+        "#cbd3d8"},
         "#5b6570", "#5f676d",
     ),
 }  # fmt: skip
@@ -47,7 +57,7 @@ def darkness(layer, mask, step_mm):
     right, down = slopes(depth, mask.astype(int), step_mm, 14 + 4 * step_mm)
     steep = np.sqrt(1 + right**2 + down**2)
     lit = (-right * LIGHT[0] - down * LIGHT[1] + LIGHT[2]) / steep
-    lit = blurred_inside(lit, mask, reach(5))
+    lit = blurred_inside(lit, mask, reach(7))
     around = blurred_inside(np.where(mask, layer.depth, 0), mask, reach(34))
     hollow = np.clip((around - layer.depth) / 130, 0, 0.55)
     return np.where(mask, np.clip(0.78 - 0.78 * lit, 0, 1) + blurred_inside(hollow, mask, reach(4)), 0)
@@ -84,7 +94,7 @@ def figure_marks(layer, mask, grid, palette, small=False):
 def region(mask, grid, small=False):
     """Return path data round the squares of a mask."""
     soft = blurred(mask.astype(float), 1)
-    lines = [smoothed(line, 2) for line in loops(soft, least=12)]
+    lines = [smoothed(line, 5) for line in loops(soft, least=12)]
     return "".join(_path(line, grid, 0.5 if small else 0.22) for line in lines)
 
 
@@ -128,7 +138,7 @@ def _tones(dark, mask, grid, palette, outline, small):
 
 
 def _tone(values, level, grid, pen, tolerance):
-    lines = [smoothed(line, 3) for line in loops(values, level, least=24)]
+    lines = [smoothed(line, 10) for line in loops(values, level, least=30)]
     drawn = "".join(_path(line, grid, tolerance) for line in lines)
     return [Mark(drawn, fill=pen.fill, opacity=pen.opacity, clip=pen.clip)] if drawn else []
 
@@ -139,10 +149,10 @@ def _inner_lines(layer, mask, grid, palette, small):
     depth = np.where(mask, layer.depth, np.nan)
     for index in range(len(SEGMENTS)):
         own = mask & (layer.segment == index)
-        if own.sum() < 12 or small and index > 14:
+        if own.sum() < 12 or (small and index > 14):
             continue
         for line in loops(blurred(own.astype(float), 1) if own.sum() > 150 else own.astype(float), least=8):
-            runs += _before_others(smoothed(line, 2), depth, own, grid)
+            runs += _before_others(smoothed(line, 4), depth, own, grid)
     drawn = "".join(_path(run, grid, 0.5 if small else 0.25, closed=False) for run in runs)
     return [Mark(drawn, stroke=palette.line, width_mm=3.6 if small else 2.6, opacity=0.9)] if drawn else []
 

@@ -18,7 +18,7 @@ SEGMENTS = (
     "thumb-right", "finger-2-right", "finger-3-right", "finger-4-right", "finger-5-right",
     "thumb-left", "finger-2-left", "finger-3-left", "finger-4-left", "finger-5-left",
     "toe-1-right", "toe-2-right", "toe-3-right", "toe-4-right", "toe-5-right",
-    "toe-1-left", "toe-2-left", "toe-3-left", "toe-4-left", "toe-5-left",
+    "toe-1-left", "toe-2-left", "toe-3-left", "toe-4-left", "toe-5-left", "ear-right", "ear-left",
 )  # fmt: skip
 _KNEE_MM, _ELBOW_MM, _NECK_MM, _HIP_MM, _ANKLE_MM = 392.0, 302.0, 533.0, 30.0, 745.0
 
@@ -117,7 +117,7 @@ def _segment(name, along):
     sided = f"-{side}"
     if kind == "trunk":
         return "neck" if along >= _NECK_MM else "trunk"
-    if kind in ("head", "nose", "ear"):
+    if kind in ("head", "nose"):
         return "head"
     if kind == "leg":
         return "trunk" if along < _HIP_MM else ("thigh" if along < _KNEE_MM else "leg") + sided
@@ -137,6 +137,10 @@ def _hair(part):
     """1 for the triangles of the head on which hair grows."""
     around = np.arange(part.points.shape[1]) * 360 / part.points.shape[1]
     turned = np.abs((around + 180) % 360 - 180)
-    line = np.interp(turned, (0, 42, 70, 84, 100, 118, 180), (116, 112, 84, 30, 28, -8, -34))
+    line = np.interp(
+        turned,
+        (0, 30, 52, 66, 78, 90, 104, 116, 130, 150, 180),
+        (114, 112, 102, 82, 58, 40, 30, 8, -10, -26, -34),
+    )
     grows = part.along_mm[:-1, None] >= line[None, :]
     return np.repeat(grows.reshape(-1), 2).astype(int)

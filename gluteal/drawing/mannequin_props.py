@@ -1,4 +1,4 @@
-"""Props and shadows as marks: faces of blocks, hulls of what is round, the shade where a body lies or stands."""
+"""Props and shadows as marks: faces of blocks, hulls of what is round, shade where a body lies or stands."""
 
 import numpy as np
 
@@ -40,6 +40,47 @@ def _turn(a, b, c):
 def polygon(points):
     """Return path data of a polygon in whole millimetres."""
     return "M" + "L".join(joined(np.round(point)) for point in points) + "Z"
+
+
+def painters_order(solids, view):
+    """Return solids so that each comes before those that hide it; floor and walls first."""
+    waiting = sorted(solids, key=lambda one: (one.look not in ("floor", "wall"), _depth(one, view)))
+    order = []
+    while waiting:
+        free = [
+            one
+            for one in waiting
+            if not any(_hides(one, other, view) for other in waiting if other is not one)
+        ]
+        order.append((free or waiting)[0])
+        waiting = [one for one in waiting if one is not order[-1]]
+    return order
+
+
+def _depth(solid, view):
+    return float(view.project(solid.points)[:, 2].mean())
+
+
+def _hides(first, second, view):
+    """Whether the first may hide the second: a plane between them has the first on the side of the eye."""
+    if first.look in ("floor", "wall") or second.look in ("floor", "wall"):
+        return second.look in ("floor", "wall") and first.look not in ("floor", "wall")
+    for axis in _axes(first) + _axes(second):
+        a, b = first.points @ axis, second.points @ axis
+        towards = axis @ view.axes[2]
+        if a.min() >= b.max() - 1.0 or b.min() >= a.max() - 1.0:
+            before = a.min() >= b.max() - 1.0
+            if abs(towards) > 0.02:
+                return before == (towards > 0)
+    return False
+
+
+def _axes(solid):
+    """The directions of the edges of a block; of what is round, the vertical."""
+    if not solid.flat:
+        return [np.array([0.0, 1.0, 0.0])]
+    edges = [solid.points[corner] - solid.points[0] for corner in (2, 4, 1)]
+    return [edge / max(np.linalg.norm(edge), 1e-9) for edge in edges]
 
 
 def solid_marks(solid, view):

@@ -1,6 +1,7 @@
 """The direction from which a scene is seen: parallel projection from the room to the page.
 
-On the page x runs to the right and y down, in mm; depth grows towards the eye. Azimuth 0 looks at the front of a
+On the page x runs to the right and y down, in mm; depth grows towards the eye. Azimuth 0 looks at the
+front of a
 figure that stands upright with heading 0, 90 at its right side, 180 at its back, 270 at its left side.
 """
 

@@ -6,13 +6,16 @@
     R_segment = R_before R_axis1(angle1) R_axis2(angle2) …        origin = end of the segment before
 
 The hip has the axes and the order of the computed hip: ``R = Rz(flexion) Rx(adduction) Ry(rotation)``. The
-left side is the mirror image of the right. Above 30 degrees of elevation of the arm the shoulder itself rises.
+left side is the mirror image of the right. Above 30 degrees of elevation of the arm the shoulder itself
+rises.
 
 **Valid range**: the limits of ``joints.csv``, wide enough for illustrations of people; `beyond` names angles
 outside them.
 
-**What it does not explain.** Joints have fixed centres, no joint limits another (a hip can flex with a straight
-knee as far as with a bent one), nothing has weight, stiffness or pain. It is one figure of 1626 mm, drawn from two
+**What it does not explain.** Joints have fixed centres, no joint limits another (a hip can flex with a
+straight
+knee as far as with a bent one), nothing has weight, stiffness or pain. It is one figure of 1626 mm, drawn
+from two
 bodies and shares of stature, and stands for nobody. Limits are room for pictures, not norms.
 """
 
@@ -110,18 +113,7 @@ def turn(axis, angle_deg):
 
 @cache
 def motions(joint):
-    """Return the motions of a joint in order.
-
-    Parameters
-    ----------
-    joint : str
-        Without side: ``hip``.
-
-    Raises
-    ------
-    KeyError
-        When there is no such joint.
-    """
+    """Return the motions of a joint, ``hip`` without side, in order; a KeyError names the nearest joint."""
     found = [one for one in figure_table("joints").values() if one.joint == joint]
     if not found:
         raise KeyError(f"there is no joint {joint!r}; {suggestion(joint, joints())}")
@@ -220,7 +212,8 @@ def frames(figure):
     Returns
     -------
     dict of str to Frame
-        ``pelvis``, ``lumbar``, ``thoracic``, ``neck``, ``head``, and with side ``hip`` (thigh), ``knee`` (leg),
+        ``pelvis``, ``lumbar``, ``thoracic``, ``neck``, ``head``, and with side ``hip`` (thigh), ``knee``
+        (leg),
         ``ankle`` (foot), ``toes``, ``shoulder`` (upper arm), ``elbow`` and ``forearm`` (its two ends),
         ``wrist`` (hand).
 

@@ -59,9 +59,16 @@ def point_and_normal(figure, name):
     return _at(chains(figure), name)
 
 
+@cache
+def _row(name):
+    """The row of a place, and its side."""
+    rows = {row.id: row for row in figure_table("points").values()}
+    kind, side = (name, "") if name in rows else unsided(name)
+    return rows[kind], side
+
+
 def _at(found, name):
-    kind, side = (name, "") if name in figure_table("points") else unsided(name)
-    row = figure_table("points")[kind]
+    row, side = _row(name)
     chain = found[f"{row.part}-{side}" if row.paired else row.part]
     along, half, exponent, _ = profile(row.part)
     axes = np.array([[np.interp(row.along_mm, along, column) for column in half.T]])

@@ -4,6 +4,7 @@ Each is a list of solids; a solid is a set of points whose hull is drawn, with a
 """
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -47,7 +48,8 @@ def solids(prop, place=None):
     Parameters
     ----------
     prop : dict
-        From a pose: ``kind``, ``at`` ([x, z], or [x, y, z] of what does not stand on the floor), ``heading``, sizes.
+        From a pose: ``kind``, ``at`` ([x, z], or [x, y, z] of what does not stand on the floor),
+        ``heading``, sizes.
         ``stick`` and ``band`` have ``from`` and ``to``.
     place : callable, optional
         From a name of a place or a list of numbers to a point (3,).
@@ -66,7 +68,7 @@ def solids(prop, place=None):
         ends = [np.asarray((place or np.asarray)(one), dtype=float) for one in prop.get("through", ())]
         ends = ends or [np.asarray((place or np.asarray)(prop[key]), dtype=float) for key in ("from", "to")]
         look = "wood" if prop["kind"] == "stick" else "rubber"
-        return [_rod(a, b, size["diameter"] / 2, look) for a, b in zip(ends, ends[1:], strict=False)]
+        return [_rod(a, b, size["diameter"] / 2, look) for a, b in pairwise(ends)]
     made = _KINDS[prop["kind"]](size)
     at = list(prop.get("at", (0, 0)))
     base = np.array([at[0], 0.0, at[1]] if len(at) == 2 else at, dtype=float)
@@ -146,7 +148,7 @@ def _ball(size):
     u, v = np.meshgrid(np.linspace(0, 2 * np.pi, 48), np.linspace(-np.pi / 2, np.pi / 2, 25))
     r = size["diameter"] / 2
     found = np.stack([np.cos(v) * np.cos(u), np.sin(v), np.cos(v) * np.sin(u)], axis=-1).reshape(-1, 3) * r
-    return [Solid("rubber", found + (0, r, 0), False, float(2 * r))]
+    return [Solid("rubber", found + np.array([0, r, 0]), False, float(2 * r))]
 
 
 def _roller(size):

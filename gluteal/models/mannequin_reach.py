@@ -1,7 +1,9 @@
 """Which angles of shoulder, elbow and wrist bring a hand to a place.
 
-**Equation.** Shoulder, elbow and hand form a triangle whose sides are known; the law of cosines gives the elbow, and
-the elbow lies on a circle about the line from shoulder to target, as near as can be to the way it is hinted to.
+**Equation.** Shoulder, elbow and hand form a triangle whose sides are known; the law of cosines gives the
+elbow, and
+the elbow lies on a circle about the line from shoulder to target, as near as can be to the way it is
+hinted to.
 The forearm then turns and the wrist bends so that the palm faces the surface.
 
 **What it does not explain.** How people reach: the trunk does not help, and of many ways only one is given.
@@ -12,15 +14,16 @@ from dataclasses import replace
 import numpy as np
 
 from gluteal.models.mannequin import MIRROR, angles_of, frames, length_mm, motions, turn
-from gluteal.models.mannequin_points import points
+from gluteal.models.mannequin_points import point_and_normal
 
-HINTS = {"down": (0.0, -1.0, 0.0), "up": (0.0, 1.0, 0.0), "back": (-1.0, -0.3, 0.0), "out": (-0.2, -0.35, 1.0),
+HINTS = {"down": (-0.3, -1.0, 0.4), "up": (0.0, 1.0, 0.0), "back": (-1.0, -0.3, 0.0), "out": (-0.2, -0.35,
+1.0),
          "in": (0.0, -0.4, -1.0)}  # fmt: skip
 _ROUNDS = 14
 _ELBOW_CREASE_DEG = 4.0
 
 
-def reach(figure, side, target_mm, facing=None, part="palm", elbow="out"):
+def reach(figure, side, target_mm, facing=None, part="palm", elbow="down"):
     """Return the angles of one arm that bring a part of the hand to a place.
 
     Parameters
@@ -35,12 +38,13 @@ def reach(figure, side, target_mm, facing=None, part="palm", elbow="out"):
     part : str
         Place of `gluteal.models.mannequin_points` on the hand, without side.
     elbow : str or (x, y, z)
-        Where the elbow goes: one of `HINTS`, in the frame of the trunk, outwards on both sides.
+        Where the elbow goes: one of `HINTS`, in the frame of the trunk.
 
     Returns
     -------
     dict of str to tuple of float
-        Angles of ``shoulder``, ``elbow`` and ``wrist`` of this side, degrees. Where the place is too far, the arm
+        Angles of ``shoulder``, ``elbow`` and ``wrist`` of this side, degrees. Where the place is too far,
+        the arm
         is stretched towards it.
 
     Examples
@@ -60,7 +64,7 @@ def reach(figure, side, target_mm, facing=None, part="palm", elbow="out"):
         if facing is not None:
             found[f"elbow-{side}"], wrist = _faced(posed, side, np.asarray(facing, dtype=float))
         posed = replace(figure, angles={**figure.angles, **found, f"wrist-{side}": wrist})
-        goal = goal + 0.8 * (target - points(posed)[f"{part}-{side}"])
+        goal = goal + 0.8 * (target - point_and_normal(posed, f"{part}-{side}")[0])
     return {**found, f"wrist-{side}": wrist}
 
 

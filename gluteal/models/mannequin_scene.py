@@ -13,6 +13,8 @@ from gluteal.models.mannequin_surface import surface
 
 TOUCH_MM = 15.0
 """What should touch is at most this far apart."""
+_SINK_MM = 14.0
+"""So far flesh and pad give way together under who sits or lies."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -122,7 +124,12 @@ def _put(found, given):
     figure = Figure(
         start, {k: tuple(v) for k, v in given.get("angles", {}).items()}, dict(given.get("hands", {}))
     )
-    return settled(figure, *found.carrier(root.get("on", "floor"))) if at[1] is None else figure
+    if at[1] is not None:
+        return figure
+    on = root.get("on", "floor")
+    top, bounds = found.carrier(on)
+    soft = _SINK_MM if on != "floor" else 0.0
+    return settled(figure, top - soft, bounds)
 
 
 def settled(figure, top_mm, bounds=None, without=("arm", "palm", "thumb", "finger")):
@@ -158,7 +165,7 @@ def _reaching(found, given):
         wish = {"to": wish} if not isinstance(wish, dict) else wish
         target, facing = _goal(found, wish)
         part = wish.get("part", "palm")
-        angles = reach(figure, side, target, facing, part, wish.get("elbow", "out"))
+        angles = reach(figure, side, target, facing, part, wish.get("elbow", "down"))
         figure = replace(figure, angles={**figure.angles, **angles})
     return figure
 

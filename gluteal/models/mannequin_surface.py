@@ -1,6 +1,7 @@
-"""The skin of the articulated figure: cross-sections swept along chains of segments, bent smoothly at the joints.
+"""The skin of the articulated figure: cross-sections swept along chains of segments, bent at the joints.
 
-**Equation.** A part is a row of cross-sections at places ``s`` along a chain of segments. Near a joint, over a
+**Equation.** A part is a row of cross-sections at places ``s`` along a chain of segments. Near a joint,
+over a
 length ``w`` on both sides, place and rotation pass from one segment to the next with ``h = 3 t² - 2 t³``::
 
     centre(s) = (1 - h) centre_before(s) + h centre_after(s)         R(s) = R_before rotation(h angle, axis)
@@ -13,13 +14,14 @@ superellipse with its own half axis to the front, back, side and middle.
 
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 import numpy as np
 
 from gluteal.catalogue.mannequin import figure_table
 from gluteal.models.mannequin import MIRROR, SIDES, Frame, frames, neutral, turn
 
-AROUND = 40
+AROUND = 56
 """Points of a cross-section."""
 _STEP_MM = 9.0
 _DOWN, _UP, _FORWARD = np.array([0.0, -1, 0]), np.array([0.0, 1, 0]), np.array([1.0, 0, 0])
@@ -65,8 +67,6 @@ class Chain:
         Place of each joint along the part, and half the length over which it bends.
     axis : ndarray, shape (3,)
         Along the part.
-    base : ndarray, shape (3, 3)
-        Turns the part from its own coordinates to those of the first segment.
     """
 
     frames: list
@@ -225,10 +225,7 @@ def profile(kind):
     """Return places (n,), half axes (n, 4), exponents (n,) and materials of a part, closely spaced."""
     rows = _rows(kind)
     knots = np.array([row.along_mm for row in rows])
-    steps = [
-        np.linspace(a, b, max(2, int(np.ceil((b - a) / _STEP_MM)) + 1))[:-1]
-        for a, b in zip(knots, knots[1:], strict=False)
-    ]
+    steps = [np.linspace(a, b, max(2, int(np.ceil((b - a) / _STEP_MM)) + 1))[:-1] for a, b in pairwise(knots)]
     along = np.concatenate([*steps, knots[-1:]])
     table = np.array(
         [[row.front_mm, row.lateral_mm, row.back_mm, row.medial_mm, row.exponent] for row in rows]
