@@ -12,7 +12,7 @@ function probAbout(state) {
     const { test } = now;
     putText(head, test ? test.name : "Numbers of your own");
     rows.hidden = cite.hidden = !test;
-    putText(caveat, test ? `${test.caveat.replace(/\.?$/, ".")} ${records.say.spectrum}` : records.say.own);
+    putText(caveat, test ? `Held against: ${test.reference}. ${test.caveat.replace(/\.?$/, ".")} ${records.say.spectrum}` : records.say.own);
     if (!test || rows.dataset.of === test.id) return;
     rows.dataset.of = test.id;
     rows.replaceChildren(...probFacts(records, test).flatMap(([name, value]) => [h("dt", {}, name), h("dd", {}, value)]));
