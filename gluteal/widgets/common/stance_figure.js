@@ -17,7 +17,7 @@ function stanceFigure(art) {
 
   function pose(joints) {
     const matrices = art.bones.map((bone) => [..."abcdef"].map((key) => joints[`${bone}_${key}`]));
-    for (const part of parts) part.draw(stancePosed(part, matrices));
+    for (const part of parts) part.move(matrices);
   }
   return { el, pose };
 }
@@ -25,8 +25,17 @@ function stanceFigure(art) {
 function stancePart(part) {
   const count = part.points.length / 2, points = Float64Array.from(part.points, (value) => value / 10);
   const weights = Array.from({ length: count }, (_, i) => part.weights[part.weights.length === 1 ? 0 : i]);
-  const shape = part.kind === "skin" ? stanceSkin() : stanceLine(part);
-  return { kind: part.kind, points, weights, nodes: shape.nodes, draw: (posed) => shape.draw(posed, part) };
+  const shape = part.kind === "skin" ? stanceSkin() : stanceLine(part), bent = { points, weights };
+  if (part.weights.length > 1 || part.kind === "skin") return { kind: part.kind, nodes: shape.nodes, move: (matrices) => shape.draw(stancePosed(bent, matrices), part) };
+  shape.draw(weights.map((_, i) => [points[2 * i], points[2 * i + 1]]), part);
+  return { kind: part.kind, nodes: shape.nodes, move: (matrices) => shape.nodes[0].setAttribute("transform", `matrix(${stanceMixed(part.weights[0], matrices).join(" ")})`) };
+}
+
+// What all points share moves as a whole.
+function stanceMixed(held, matrices) {
+  const mixed = [0, 0, 0, 0, 0, 0];
+  for (let k = 0; k < held.length; k += 2) matrices[held[k]].forEach((value, i) => (mixed[i] += (value * held[k + 1]) / 100));
+  return mixed;
 }
 
 // Skin: one outline used as fill, as clip of its own soft edge, and, open, as line.
