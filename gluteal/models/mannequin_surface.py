@@ -91,7 +91,7 @@ def surface(figure):
     --------
     >>> from gluteal.models.mannequin import Figure
     >>> parts = surface(Figure())
-    >>> bool(-5 < min(part.points[..., 1].min() for part in parts) < 5)
+    >>> bool(-12 < min(part.points[..., 1].min() for part in parts) < 5)
     True
     """
     posed = frames(figure)
