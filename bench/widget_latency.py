@@ -17,6 +17,7 @@ from gluteal.publish.site import build
 from tests.browser.browsers import ARGUMENTS, browser_path
 
 INPUTS = 40
+RANKED, ASKED = '.sx[data-state="ranked"]', '[data-section="complaint"]'
 LESSON_04 = "04_symptoms_and_examination.html"
 SLIDER = '[data-id="lean_deg"] input[type="range"]'
 WIDGETS = (
@@ -30,7 +31,7 @@ WIDGETS = (
         '.gd .gd-paper[data-chart="posterior"]',
         "move",
     ),
-    ("symptom explorer, an answer", LESSON_04, '.sx[data-state="ranked"] .sx-state input', "press"),
+    ("symptom explorer, an answer", LESSON_04, f"{RANKED} {ASKED} .sx-state input", "press"),
     ("probability lab, a slider", LESSON_04, '.pl-pre input[type="range"]', "slide"),
     ("single-leg stance, the lean", "05_causes.html", SLIDER, "slide"),
 )

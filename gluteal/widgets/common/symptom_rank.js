@@ -36,7 +36,16 @@ function sympRanker(table) {
   }
 
   const sum = (hypothesis, found) => hypotheses[hypothesis].prior + found.reduce((all, reason) => all + reason.counted, 0);
-  const score = (hypothesis, given) => sum(hypothesis, reasons(hypothesis, given));
+
+  // The same sum without the words, since every open question is tried both ways.
+  function score(hypothesis, given) {
+    const strongest = new Map();
+    for (const { feature, points } of weights(hypothesis, given)) {
+      const side = features[feature].group * 2 + (points > 0 ? 1 : 0), best = strongest.get(side) ?? 0;
+      if (Math.abs(points) > Math.abs(best)) strongest.set(side, points);
+    }
+    return [...strongest.values()].reduce((all, points) => all + points, hypotheses[hypothesis].prior);
+  }
 
   function ranked(given) {
     const every = hypotheses.map((one, number) => {
