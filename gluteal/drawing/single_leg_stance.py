@@ -63,7 +63,15 @@ def free_body(ax=None):
     if own:
         _name_forces(ax, posture, arrows)
         _say_balance(ax, solve(posture))
+        _furnish(ax)
     return ax
+
+
+def _furnish(ax):
+    unit, (left, right), (bottom, top) = furniture.mm_per_point(ax), ax.get_xlim(), ax.get_ylim()
+    furniture.side_marker(ax, (right + 60 * unit, top + 24 * unit))
+    furniture.orientation_cross(ax, (left - 84 * unit, bottom - 60 * unit), "body-posterior")
+    furniture.scale_bar(ax, right + (_COLUMN_PT - 24) * unit, bottom - 8 * unit)
 
 
 def _page():

@@ -23,9 +23,9 @@ LARGEST_KB = 400
 OF_NO_SIDE = (
     "two-by-two", "kappa-paradox", "palpation-reliability",
     "sarcomere-normal-and-contracted", "trigger-point-criteria", "integrated-hypothesis",
-    "what-has-been-measured", "trigger-point-dispute",
+    "what-has-been-measured", "trigger-point-dispute", "trendelenburg-compensations",
 )  # fmt: skip
-"""Schematics of what has no place in the body."""
+"""Schematics of what has no place in the body, and small figures whose note says the side."""
 TOUCHING_PX = 1.0
 
 
