@@ -11,7 +11,7 @@ import traitlets
 from gluteal.widgets import assets
 
 _CODE = (
-    *("common/dom.js", "common/own_keys.js", "common/store.js", "common/packing.js"),
+    *("common/dom.js", "common/own_keys.js", "common/store.js", "common/packing.js", "common/lost.js"),
     *(
         "question_kinds.js",
         "question_click.js",

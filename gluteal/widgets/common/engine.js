@@ -1,2 +1,2 @@
 // The doors through which the widgets of the lesson engine come in; see common/loader.js.
-export { renderQuestion, renderReveal, renderPicture, renderPanel, gradeAnswer, ownKeys };
+export { renderQuestion, renderReveal, renderPicture, renderPanel, gradeAnswer, ownKeys, findTheLost };

@@ -18,9 +18,11 @@ function dress(style) {
   sheet.textContent = style;
 }
 
+const sharedOf = (model) => model.widget_manager.get_model(model.get("engine").replace("IPY_MODEL_", ""));
+
 async function render({ model, el }) {
   try {
-    const shared = await model.widget_manager.get_model(model.get("engine").replace("IPY_MODEL_", ""));
+    const shared = await sharedOf(model);
     dress(shared.get("style"));
     const engine = await moduleOf(shared);
     const giveKeysBack = engine.ownKeys(el);
@@ -32,38 +34,9 @@ async function render({ model, el }) {
   }
 }
 
-// While the kernel starts, JupyterLab's widget manager can say that all is read when the saved widgets are still
-// to come. A widget whose cell is shown in that moment says "model not found" and never looks again. So we look for
-// such cells during the first minute, and show them anew once their models are there.
-const LOST = "Error displaying widget: model not found";
-const VIEW = "application/vnd.jupyter.widget-view+json";
-
-function findTheLost(manager) {
-  const cells = manager?.context?.model?.cells;
-  if (!cells || manager.glutealLooks) return;
-  manager.glutealLooks = 120;
-  const shownAnew = new Set();
-  const look = async () => {
-    const lost = [...document.querySelectorAll(".jp-OutputArea-output")].some((one) => one.textContent.includes(LOST));
-    for (let at = 0; lost && at < cells.length; at++) {
-      const outputs = cells.get(at).outputs;
-      for (let place = 0; place < (outputs?.length ?? 0); place++) {
-        const output = outputs.get(place);
-        const id = output.data?.[VIEW]?.model_id;
-        if (!id || shownAnew.has(id) || !manager.has_model(id)) continue;
-        const model = await manager.get_model(id);
-        if (Object.keys(model.views ?? {}).length) continue;
-        shownAnew.add(id);
-        outputs.set(place, output.toJSON());
-      }
-    }
-    if (--manager.glutealLooks > 0) setTimeout(look, 500);
-  };
-  setTimeout(look, 500);
-}
-
+// A widget that JupyterLab gave up on while the kernel started is found again (common/lost.js). Nothing waits for it.
 function initialize({ model }) {
-  findTheLost(model.widget_manager);
+  sharedOf(model).then(moduleOf).then((engine) => engine.findTheLost(model.widget_manager), () => {});
 }
 
 export default { initialize, render };
