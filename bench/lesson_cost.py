@@ -29,12 +29,38 @@ def main() -> None:
         rows = [
             ("computer", f"{platform.system()}, Python {platform.python_version()}, {os.cpu_count()} cores")
         ]
-        rows += [begin_row(), bare_row()]
+        rows += [catalogue_row(), *plate_rows(), begin_row(), bare_row()]
         rows += [row for path in trusting.lesson_files() for row in lesson_rows(path)]
     rows += [("environment", f"{megabytes(folder_bytes(Path(sys.prefix))):.0f} MB")]
     rows += [(path.name, f"{megabytes(path.stat().st_size):.2f} MB") for path in trusting.lesson_files()]
     width = max(len(name) for name, _ in rows)
     print("\n".join(f"{name:<{width}}  {value}" for name, value in rows))
+
+
+def catalogue_row() -> tuple[str, str]:
+    """Seconds to read every table, in a process of its own as in a lesson; the best of a few."""
+    code = (
+        "import timeit; from gluteal import paths; from gluteal.catalogue.catalogue import Catalogue; "
+        f"print(min(timeit.repeat(lambda: Catalogue(paths.root()), number=1, repeat={REPEATS})))"
+    )
+    seconds = float(subprocess.run([sys.executable, "-c", code], capture_output=True, text=True).stdout)
+    return "read the catalogue", f"{seconds:.3f} s"
+
+
+def plate_rows() -> list[tuple[str, str]]:
+    """Seconds of the processor to draw each plate for the browser, nothing kept from before."""
+    from gluteal.drawing.svg import plate_svg
+    from gluteal.plates import views
+    from gluteal.svg_path import flatten
+
+    rows = []
+    for view in views():
+        plate_svg.cache_clear()
+        flatten.cache_clear()
+        begun = time.process_time()
+        plate_svg(view, prefix="speed")
+        rows.append((f"draw the {view} plate", f"{time.process_time() - begun:.2f} s"))
+    return rows
 
 
 def begin_row() -> tuple[str, str]:

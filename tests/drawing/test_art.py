@@ -1,7 +1,6 @@
 """The art: inside the outline, along the fibres, the same every time, the same in both backends."""
 
 import re
-import time
 import xml.etree.ElementTree as ET
 from dataclasses import replace
 
@@ -220,15 +219,6 @@ def test_lines_stay_on_their_muscle_when_painted():
     lines = [line for mark in structure_marks(one) if mark.path.count("M") > 5 for line in flatten(mark.path)]
     inside = np.mean([outline.contains_points(line).mean() for line in lines])
     assert inside > 0.8, "most of each line lies on the muscle; the clip only trims"
-
-
-@pytest.mark.parametrize("view", views())
-def test_a_plate_is_drawn_fast(view):
-    plate_svg.cache_clear()
-    flatten.cache_clear()
-    begun = time.process_time()
-    plate_svg(view, prefix="speed")
-    assert time.process_time() - begun < 2.0, "half a second on a quiet laptop; four times that on a busy one"
 
 
 def test_drawing_leaves_global_settings_alone():
