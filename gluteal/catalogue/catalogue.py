@@ -10,6 +10,7 @@ from typing import Any
 from gluteal import paths
 from gluteal.catalogue import (
     anatomy,
+    causes,
     clinical,
     hip,
     mannequin,
@@ -66,6 +67,7 @@ RECORDS = {
     **hip.RECORDS,
     **reasoning.RECORDS,
     **stance.RECORDS,
+    **causes.RECORDS,
     **mannequin.RECORDS,
 }
 FACT_TABLES = tuple(name for name, (_, record) in RECORDS.items() if issubclass(record, records.Fact))
@@ -89,6 +91,7 @@ class Catalogue:
     hip_range_norms, hip_moment_arms, hip_reversals, hip_comparisons, stance_values, hypotheses,
     reasoning_groups, reasoning_features, accuracy, reasoning_weights, contradictions,
     stance_measurements, stance_worked, stance_presets, stance_verdicts,
+    causes, cause_evidence, interview_checklist,
     mannequin_lengths, mannequin_joints, mannequin_sections, mannequin_hands, mannequin_digits,
     mannequin_points, items : Table
         Each a mapping from id to record.
@@ -158,6 +161,9 @@ class Catalogue:
     stance_worked: Table[stance.WorkedStance]
     stance_presets: Table[stance.StancePreset]
     stance_verdicts: Table[stance.StanceVerdict]
+    causes: Table[causes.Cause]
+    cause_evidence: Table[causes.CauseEvidence]
+    interview_checklist: Table[causes.InterviewQuestion]
     mannequin_lengths: Table[mannequin.FigureLength]
     mannequin_joints: Table[mannequin.FigureMotion]
     mannequin_sections: Table[mannequin.FigureSection]
