@@ -11,11 +11,14 @@ from gluteal.catalogue.table import Table
 from gluteal.drawing import (
     accuracy_chart,
     agreement_tables,
+    association,
     body_charts,
     bones,
     bursae,
     buttock,
     canvas,
+    causes_chart,
+    claim_weighed,
     fagan,
     hip_ranges,
     hip_rotation_arms,
@@ -74,6 +77,7 @@ def _all():
     yield from _of_trigger_points()
     yield from _of_agreement()
     yield from _of_examination()
+    yield from _of_causes()
     yield from _on_the_body()
 
 
@@ -118,6 +122,12 @@ def _of_examination():
     yield "fagan-nomogram", fagan.fagan_nomogram
     yield single_leg_stance.FREE_BODY, single_leg_stance.free_body
     yield single_leg_stance.COMPENSATIONS, single_leg_stance.trendelenburg_compensations
+
+
+def _of_causes():
+    yield association.NAME, association.association_is_not_cause
+    yield claim_weighed.NAME, claim_weighed.claim_weighed
+    yield causes_chart.NAME, causes_chart.causes_chart
 
 
 def _on_the_body():
