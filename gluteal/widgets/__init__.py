@@ -10,6 +10,7 @@ _HOMES = {
     "BodyArt": "body_art",
     "FigureArt": "figure_art",
     "HipExplorer": "hip_explorer",
+    "InterviewChecklist": "interview_checklist",
     "PainDrawing": "pain_drawing",
     "PalpationTrainer": "palpation_trainer",
     "Picture": "picture",
