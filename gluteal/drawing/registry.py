@@ -19,6 +19,8 @@ from gluteal.drawing import (
     canvas,
     causes_chart,
     claim_weighed,
+    clinical_tests,
+    clinical_tests_sheet,
     fagan,
     hip_ranges,
     hip_rotation_arms,
@@ -79,6 +81,7 @@ def _all():
     yield from _of_examination()
     yield from _of_causes()
     yield from _on_the_body()
+    yield from _of_examination()
 
 
 def _plates():
@@ -141,6 +144,12 @@ def _on_the_body():
         yield f"referral-{muscle_id}", partial(referral_composite.composite_figure, muscle_id)
     yield "referral-all", referral_sheet.all_figure
     yield "referral-mimics", referral_sheet.mimics_figure
+
+
+def _of_examination():
+    for test in load().tests:
+        yield f"test-{test}", partial(clinical_tests.clinical_test, test)
+    yield clinical_tests_sheet.NAME, clinical_tests_sheet.clinical_tests
 
 
 FIGURES = Table("figure", {name: Figure(name, function) for name, function in _all()})
