@@ -81,7 +81,7 @@ def _all():
     yield from _of_examination()
     yield from _of_causes()
     yield from _on_the_body()
-    yield from _of_examination()
+    yield from _of_tests()
 
 
 def _plates():
@@ -146,7 +146,7 @@ def _on_the_body():
     yield "referral-mimics", referral_sheet.mimics_figure
 
 
-def _of_examination():
+def _of_tests():
     for test in load().tests:
         yield f"test-{test}", partial(clinical_tests.clinical_test, test)
     yield clinical_tests_sheet.NAME, clinical_tests_sheet.clinical_tests
