@@ -147,7 +147,7 @@ def test_bad_angles_are_refused_with_the_pose_named(arguments, sentence):
 
 
 def test_unknown_names_are_refused_with_the_nearest():
-    with pytest.raises(KeyError, match="did you mean .*'gmed1'"):
+    with pytest.raises(KeyError, match=r"did you mean .*'gmed1'"):
         hip.solve(0, lines=("gmed",))
     with pytest.raises(ValueError, match="head24"):
         hip.solve(0, variant="head")
