@@ -4,7 +4,7 @@ import anywidget
 import traitlets
 
 from gluteal.widgets import assets
-from gluteal.widgets.interview_records import interview_records, plain_form
+from gluteal.widgets.interview_records import interview_records
 
 _SNIPPETS = ("dom", "own_keys", "put", "interview_form", "interview_print")
 
@@ -13,7 +13,7 @@ class InterviewChecklist(anywidget.AnyWidget):
     """The questions of ``data/interview_checklist.csv`` as a form that prints on one page.
 
     Red flags come first; a yes shows what to do. Answers stay in the page: they are no trait, so that they
-    are neither saved in the notebook nor sent to a kernel. Without widgets the questions stand there as text.
+    are neither saved in the notebook nor sent to a kernel.
 
     Attributes
     ----------
@@ -42,8 +42,3 @@ class InterviewChecklist(anywidget.AnyWidget):
             f"Interview for possible causes: {len(flags)} questions about red flags, "
             f"{asked} on possible causes in {len(parts)} parts"
         )
-
-    def _repr_mimebundle_(self, **options):
-        shown = super()._repr_mimebundle_(**options)
-        data = shown[0] if isinstance(shown, tuple) else shown
-        return {**data, "text/html": plain_form(), "text/plain": repr(self)}, {}

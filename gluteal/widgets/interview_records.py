@@ -1,7 +1,6 @@
 """What the interview form sends to the page: red flags first, then the questions on causes, by part."""
 
 from functools import cache
-from html import escape
 
 from gluteal.catalogue import load
 from gluteal.catalogue.causes import interview_questions
@@ -72,20 +71,3 @@ def _question(one):
 def _sources():
     found = [one.source for one in interview_questions().values() if one.source]
     return [{"key": key, "short": load().sources[key].short} for key in dict.fromkeys(s.key for s in found)]
-
-
-@cache
-def plain_form():
-    """Return the questions as HTML that needs no script: for pages in which widgets do not live."""
-    records = interview_records()
-    flags = _listed(records["say"]["flags"], [one["question"] for one in records["flags"]])
-    parts = [
-        _listed(f"{number}. {part['title']}", [one["question"] for one in part["questions"]])
-        for number, part in enumerate(records["parts"], 2)
-    ]
-    return f"<p><b>{escape(SAY['title'])}.</b> {escape(SAY['lead'])}</p>{flags}{''.join(parts)}"
-
-
-def _listed(title, questions):
-    items = "".join(f"<li>{escape(one)}</li>" for one in questions)
-    return f"<p><b>{escape(title)}</b></p><ul>{items}</ul>"
