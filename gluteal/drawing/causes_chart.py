@@ -35,7 +35,7 @@ def causes_chart(figure=None):
     for cause, tall in bands:
         _band(figure, top, tall, cause)
         top -= tall
-    tpp.paragraph(figure, (CAUSE_PT, top - 4), name_of("causes-note"), WIDTH_PT - 40)
+    tpp.paragraph(figure, (CAUSE_PT, top - 4), name_of("causes-note"), WIDTH_PT - 72)
     return figure
 
 

@@ -8,7 +8,7 @@ from gluteal.drawing.sheet import EDGE_PT, box, sheet, words
 
 NAME = "secondary-claim-weighed"
 WIDTH_PT, TOP_PT, LINE_PT, PAD_PT, GROUP_PT, BOTTOM_PT = 780.0, 98.0, 12.4, 9.0, 24.0, 64.0
-FOUND_PT, DESIGN_PT = (24.0, 290.0), 326.0
+FOUND_PT, DESIGN_PT = (24.0, 282.0), 328.0
 """Left end and width of the findings; left end of the designs."""
 MARKS_PT = {"measured_points": 540.0, "compared": 622.0, "order_seen": 704.0}
 """Middles of the columns of yes and no."""

@@ -24,9 +24,16 @@ OF_NO_SIDE = (
     "two-by-two", "kappa-paradox", "palpation-reliability",
     "sarcomere-normal-and-contracted", "trigger-point-criteria", "integrated-hypothesis",
     "what-has-been-measured", "trigger-point-dispute", "trendelenburg-compensations",
+    "fagan-nomogram", "hip-range-norms", "hip-rotation-moment-arms", "test-accuracy",
+    "three-symptoms-evidence", "association-is-not-cause", "causes-and-evidence", "secondary-claim-weighed",
 )  # fmt: skip
 """Schematics of what has no place in the body, and small figures whose note says the side."""
 TOUCHING_PX = 1.0
+# A chart or table that a reader needs line by line says more words than a picture.
+READ_LINE_BY_LINE = (
+    "test-accuracy", "three-symptoms-evidence", "causes-and-evidence", "hip-range-norms",
+    "hip-rotation-moment-arms", "secondary-claim-weighed",
+)  # fmt: skip
 
 
 @pytest.fixture(scope="module", params=NAMES)
@@ -211,7 +218,7 @@ def test_the_file_is_small_readable_and_its_text_is_text(name):
 def test_every_figure_has_a_text_twin(name):
     twin = catalogue.load().figures[name]
     assert twin.title and 20 <= len(twin.alt) <= 150
-    assert 60 <= len(twin.text.split()) <= 200
+    assert 60 <= len(twin.text.split()) <= (600 if name in READ_LINE_BY_LINE else 200)
     assert "CC BY" in twin.credit
     assert twin.sources and all(key in catalogue.load().sources for key in twin.sources)
 

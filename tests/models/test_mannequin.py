@@ -109,7 +109,7 @@ def test_an_unknown_posture_names_the_nearest():
         frames(Figure(Root(posture="suppine")))
 
 
-@given(st.floats(150, 420), st.floats(880, 1400), st.floats(60, 330), st.sampled_from(("right", "left")))
+@given(st.floats(160, 360), st.floats(960, 1380), st.floats(80, 320), st.sampled_from(("right", "left")))
 @settings(max_examples=15, deadline=None)
 def test_a_hand_reaches_what_is_near(x, y, z, side):
     target = np.array([x, y, z if side == "right" else -z])
