@@ -151,10 +151,18 @@ def _inner_lines(layer, mask, grid, palette, small):
         own = mask & (layer.segment == index)
         if own.sum() < 12 or (small and index > 14):
             continue
-        for line in loops(blurred(own.astype(float), 1) if own.sum() > 150 else own.astype(float), least=8):
+        for line in _outlines(own):
             runs += _before_others(smoothed(line, 4), depth, own, grid)
     drawn = "".join(_path(run, grid, 0.5 if small else 0.25, closed=False) for run in runs)
     return [Mark(drawn, stroke=palette.line, width_mm=3.6 if small else 2.6, opacity=0.9)] if drawn else []
+
+
+def _outlines(own):
+    """Closed lines round the squares of a part; only the piece of the page that holds it is looked at."""
+    window = tuple(slice(max(at.min() - 6, 0), at.max() + 7) for at in np.nonzero(own))
+    piece = own[window].astype(float)
+    corner = np.array([window[1].start, window[0].start])
+    return [line + corner for line in loops(blurred(piece, 1) if own.sum() > 150 else piece, least=8)]
 
 
 def _before_others(line, depth, own, grid):

@@ -76,36 +76,64 @@ def paint(grid, triangles, tags):
     depth, tag = np.full(grid.shape[0] * grid.shape[1], FAR), np.full(grid.shape[0] * grid.shape[1], -1)
     flat = triangles.copy()
     flat[..., :2] = grid.to_grid(triangles)
-    for square, far, own in _covered(grid, flat, np.asarray(tags)):
-        order = np.argsort(far, kind="stable")
-        square, far, own = square[order], far[order], own[order]
-        nearer = far > depth[square]
-        depth[square[nearer]], tag[square[nearer]] = far[nearer], own[nearer]
+    square, far, owner = _covered(grid, flat)
+    order = np.argsort(far, kind="stable")
+    square = square[order]
+    depth[square], tag[square] = far[order], np.asarray(tags)[owner[order]]
     return depth.reshape(grid.shape), tag.reshape(grid.shape)
 
 
-def _covered(grid, flat, tags):
-    """Squares inside triangles, triangles of like size together: index, depth, tag."""
-    low = np.clip(np.ceil(flat[..., :2].min(axis=1)), 0, None).astype(int)
-    high = np.minimum(np.floor(flat[..., :2].max(axis=1)), np.array(grid.shape[::-1]) - 1).astype(int)
-    size = (high - low + 1).max(axis=1)
-    kept = ((high >= low).all(axis=1)) & (size > 0)
-    bucket = np.ceil(np.log2(np.maximum(size, 1))).astype(int)
-    for power in np.unique(bucket[kept]):
-        chosen = np.nonzero(kept & (bucket == power))[0]
-        for part in np.array_split(chosen, max(1, len(chosen) * 4 ** int(power) // 400_000)):
-            yield _inside(grid, flat[part], tags[part], low[part], high[part], 2**power)
+def _covered(grid, flat):
+    """Squares inside triangles: index of the square, depth, index of the triangle."""
+    owner, row, first, count = _spans(grid, flat)
+    span = np.repeat(np.arange(len(count)), count)
+    column = first[span] + _counted(count)
+    owner, row = owner[span], row[span]
+    (x0, y0, z0), across, down = flat[:, 0].T, *_slopes(flat)
+    depth = z0[owner] + across[owner] * (column - x0[owner]) + down[owner] * (row - y0[owner])
+    return row * grid.shape[1] + column, depth, owner
 
 
-def _inside(grid, flat, tags, low, high, side):
-    offset = np.stack(np.meshgrid(np.arange(side), np.arange(side)), axis=-1).reshape(1, -1, 2)
-    at = low[:, None, :] + offset
-    (x0, y0, z0), (x1, y1, z1), (x2, y2, z2) = (flat[:, corner, :].T[..., None] for corner in range(3))
+def _spans(grid, flat):
+    """The rows of squares that each triangle crosses: triangle, row, first column, how many columns."""
+    y = flat[..., 1]
+    low = np.clip(np.ceil(y.min(axis=1)), 0, None).astype(int)
+    high = np.minimum(np.floor(y.max(axis=1)), grid.shape[0] - 1).astype(int)
+    rows = np.maximum(high - low + 1, 0)
+    owner = np.repeat(np.arange(len(flat)), rows)
+    row = low[owner] + _counted(rows)
+    left, right = _crossed(flat, owner, row)
+    first = np.clip(np.ceil(left), 0, None).astype(int)
+    last = np.minimum(np.floor(right), grid.shape[1] - 1).astype(int)
+    count = np.maximum(last - first + 1, 0)
+    kept = count > 0
+    return owner[kept], row[kept], first[kept], count[kept]
+
+
+def _crossed(flat, owner, row):
+    """Where rows enter and leave their triangle."""
+    left, right = np.full(len(row), np.inf), np.full(len(row), -np.inf)
+    for here, after in ((0, 1), (1, 2), (2, 0)):
+        (xa, ya), (xb, yb) = flat[:, here, :2].T, flat[:, after, :2].T
+        rise = yb - ya
+        with np.errstate(divide="ignore", invalid="ignore"):
+            slope = np.where(rise == 0, 0.0, (xb - xa) / rise)
+        meets = (row >= np.minimum(ya, yb)[owner]) & (row <= np.maximum(ya, yb)[owner])
+        at = xa[owner] + slope[owner] * (row - ya[owner])
+        left, right = np.where(meets, np.minimum(left, at), left), np.where(meets, np.maximum(right, at), right)
+    return np.where(left > right, 0.0, left), np.where(left > right, -1.0, right)
+
+
+def _slopes(flat):
+    """How the depth of each triangle changes with a column and with a row; 0 where it is seen edge on."""
+    (x0, y0, z0), (x1, y1, z1), (x2, y2, z2) = (flat[:, corner].T for corner in range(3))
     area = (x1 - x0) * (y2 - y0) - (x2 - x0) * (y1 - y0)
     safe = np.where(np.abs(area) < 1e-9, np.inf, area)
-    u = ((at[..., 0] - x0) * (y2 - y0) - (x2 - x0) * (at[..., 1] - y0)) / safe
-    v = ((x1 - x0) * (at[..., 1] - y0) - (at[..., 0] - x0) * (y1 - y0)) / safe
-    found = (u >= 0) & (v >= 0) & (u + v <= 1) & (at <= high[:, None, :]).all(axis=2) & np.isfinite(safe)
-    depth = z0 + u * (z1 - z0) + v * (z2 - z0)
-    square = at[..., 1] * grid.shape[1] + at[..., 0]
-    return square[found], depth[found], np.broadcast_to(tags[:, None], found.shape)[found]
+    across = ((z1 - z0) * (y2 - y0) - (z2 - z0) * (y1 - y0)) / safe
+    return across, ((z2 - z0) * (x1 - x0) - (z1 - z0) * (x2 - x0)) / safe
+
+
+def _counted(counts):
+    """0, 1, 2 … for each of the counts, one after the other."""
+    ends = np.cumsum(counts)
+    return np.arange(ends[-1] if len(ends) else 0) - np.repeat(ends - counts, counts)
