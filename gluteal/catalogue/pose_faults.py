@@ -9,12 +9,17 @@ from gluteal.catalogue.mannequin import figure_table
 from gluteal.catalogue.nearest import suggestion
 
 KEYS = ("id", "title", "view", "figures", "props", "contacts", "arrows", "spots", "note")
-FIGURE_KEYS = ("role", "root", "angles", "hands", "reach", "clothing")
+FIGURE_KEYS = ("role", "root", "angles", "hands", "plant", "reach", "clothing")
 ROOT_KEYS = ("at", "on", "posture", "heading", "tilt", "list", "turn")
 ROLES = ("patient", "examiner")
 POSTURES = ("upright", "supine", "prone", "left-side", "right-side")
 CLOTHING = ("shorts", "trousers")
-PROPS = ("floor", "table", "chair", "box", "wall", "pillow", "ball", "roller", "stick", "band")
+PROPS = (
+    "floor", "table", "chair", "box", "step", "wall", "pillow", "cushion", "mat", "ball", "roller", "stick",
+    "band", "towel", "loop",
+)  # fmt: skip
+ELBOWS = ("down", "up", "back", "out", "in")
+KNEES = ("front", "out", "in", "up", "back", "down")
 ARROWS = ("movement", "resistance", "press")
 
 
@@ -84,6 +89,8 @@ def _figure(figure: dict) -> Iterator[str]:
     if figure.get("clothing", "shorts") not in CLOTHING:
         yield f"{name}: the clothing {figure['clothing']!r} is unknown; choose from {', '.join(CLOTHING)}"
     yield from _hands(name, figure.get("hands", {}))
+    for key, hints in (("plant", KNEES), ("reach", ELBOWS)):
+        yield from _wishes(name, key, figure.get(key, {}), hints)
     for joint, angles in figure.get("angles", {}).items():
         yield from _angles(name, joint, angles)
 
@@ -95,6 +102,21 @@ def _hands(name: str, hands: dict) -> Iterator[str]:
             yield f"{name}: hands: {side!r} is no side; choose right or left"
         elif shape not in shapes:
             yield f"{name}: the shape of the hand {shape!r} is unknown; {suggestion(str(shape), shapes)}"
+
+
+def _wishes(name: str, key: str, wishes: dict, hints: tuple[str, ...]) -> Iterator[str]:
+    """What is wrong with where hands reach or feet stand."""
+    bends = "knee" if key == "plant" else "elbow"
+    for side, wish in wishes.items():
+        if side not in ("right", "left"):
+            yield f"{name}: {key}: {side!r} is no side; choose right or left"
+            continue
+        wish = wish if isinstance(wish, dict) else {"to": wish}
+        yield from _unknown(f"{name}: {key}: {side}", wish, ("to", "part", "facing", "off", bends))
+        if "to" not in wish:
+            yield f"{name}: {key}: {side}: 'to' is missing: a place of a figure or [x, y, z]"
+        if isinstance(wish.get(bends), str) and wish[bends] not in hints:
+            yield f"{name}: {key}: the {bends} goes {wish[bends]!r}; {suggestion(wish[bends], hints)}"
 
 
 def _angles(name: str, joint: str, angles: object) -> Iterator[str]:

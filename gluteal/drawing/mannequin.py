@@ -13,8 +13,8 @@ import numpy as np
 
 from gluteal.drawing import canvas
 from gluteal.drawing.mannequin_arrows import arrow_marks, spot_marks
-from gluteal.drawing.mannequin_ink import PALETTES, figure_marks
-from gluteal.drawing.mannequin_layers import figure_layer
+from gluteal.drawing.mannequin_ink import PALETTES, figure_marks, net_palette
+from gluteal.drawing.mannequin_layers import figure_layer, net_layer
 from gluteal.drawing.mannequin_props import painters_order, shadow_marks, solid_marks, triangles
 from gluteal.drawing.mannequin_raster import FAR, grid_for, paint
 from gluteal.drawing.mannequin_view import View
@@ -115,10 +115,12 @@ def scene_art(pose, azimuth_deg=None, elevation_deg=None, detail="full"):
     view = view_of(pose, azimuth_deg, elevation_deg)
     found = scene(pose)
     parts = {role: surface(figure) for role, figure in found.figures.items()}
-    solids = painters_order([one for group in found.props.values() for one in group], view)
+    things = [one for group in found.props.values() for one in group]
+    solids = painters_order([one for one in things if one.net is None], view)
+    nets = [one for one in things if one.net is not None]
     skin = np.concatenate([part.points.reshape(-1, 3) for group in parts.values() for part in group])
     small = detail == "small"
-    figures = _figures(found, parts, solids, view, skin, STEPS_MM[detail], small)
+    figures = _figures(found, parts, (solids, nets), view, skin, STEPS_MM[detail], small)
     props = [mark for one in solids for mark in solid_marks(one, view)]
     arrows = [mark for one in pose.arrows for mark in arrow_marks(one["kind"], _arrow_line(found, one, view))]
     spots = [
@@ -132,16 +134,20 @@ def scene_art(pose, azimuth_deg=None, elevation_deg=None, detail="full"):
     )
 
 
-def _figures(found, parts, solids, view, skin, step_mm, small):
-    grid = grid_for(view.project(skin), step_mm)
+def _figures(found, parts, things, view, skin, step_mm, small):
+    solids, nets = things
+    grid = grid_for(view.project(np.concatenate([skin, *(one.points for one in nets)])), step_mm)
     layers = {role: figure_layer(group, view, grid, found.clothing[role]) for role, group in parts.items()}
+    wound = [net_layer(one, view, grid) for one in nets]
     before = _hidden_by(solids, view, grid)
-    nearest = np.maximum.reduce([before, *(layer.depth for layer in layers.values())])
+    nearest = np.maximum.reduce([before, *(layer.depth for layer in [*layers.values(), *wound])])
     order = sorted(layers, key=lambda role: role == "patient")
+    drawn = [(layers[role], PALETTES[role]) for role in order]
+    drawn += [(layer, net_palette(one.look)) for layer, one in zip(wound, nets, strict=True)]
     marks = []
-    for role in order:
-        mask = (layers[role].segment >= 0) & (layers[role].depth >= nearest)
-        marks += figure_marks(layers[role], _without_specks(mask), grid, PALETTES[role], small)
+    for layer, palette in drawn:
+        mask = (layer.segment >= 0) & (layer.depth >= nearest)
+        marks += figure_marks(layer, _without_specks(mask), grid, palette, small)
     return marks
 
 

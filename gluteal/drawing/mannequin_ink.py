@@ -49,6 +49,14 @@ PALETTES = {
     ),
 }  # fmt: skip
 
+_NETS = {"band": ("#7f5aa8", "#3b2553"), "towel": ("#dfe7ea", "#5d6d73")}
+
+
+def net_palette(look):
+    """Return the colours of a band or a towel."""
+    fill, line = _NETS[look]
+    return Palette({"skin": fill}, line, line)
+
 
 def darkness(layer, mask, step_mm):
     """Return how dark each square of a figure is, 0 to 1: turned from the light, or lying in a hollow."""
@@ -104,7 +112,9 @@ def _path(line, grid, tolerance, closed=True):
 
 def _coverings(layer, mask, grid, palette, outline, small):
     marks = []
-    for index, name in enumerate(MATERIALS[1:], 1):
+    for index, name in enumerate(MATERIALS):
+        if index == 0 or name not in palette.coverings:
+            continue
         worn = mask & (layer.material == index)
         if worn.sum() > 20:
             wide = _spread(worn, mask)

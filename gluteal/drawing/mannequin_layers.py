@@ -22,6 +22,8 @@ SEGMENTS = (
 )  # fmt: skip
 _KNEE_MM, _ELBOW_MM, _NECK_MM, _HIP_MM, _ANKLE_MM = 392.0, 302.0, 533.0, 30.0, 745.0
 
+_ON_SKIN_MM = 5.0
+
 
 @dataclass(frozen=True, eq=False)
 class Layer:
@@ -62,6 +64,13 @@ def figure_layer(parts, view, grid, clothing):
     tag = np.take_along_axis(np.stack([painted[name][1] for name in names]), winner[None], axis=0)[0]
     depth = depth + _fillets(depths, winner, names)
     return Layer(depth, np.where(tag < 0, -1, tag // 10), np.where(tag < 0, -1, tag % 10))
+
+
+def net_layer(solid, view, grid):
+    """Return the layer of what is wound round a body; it lies on the skin, so a little towards the eye."""
+    triangles, tags = net_triangles(view.project(solid.net), np.zeros(len(solid.net), dtype=int))
+    depth, tag = paint(grid, triangles, tags)
+    return Layer(np.where(tag < 0, FAR, depth + _ON_SKIN_MM), tag, tag)
 
 
 def _group(name):

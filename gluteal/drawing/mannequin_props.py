@@ -9,7 +9,7 @@ from gluteal.svg_path import joined
 LOOKS = {
     "pad": ("#d5dcd9", "#87928f"), "frame": ("#c9c3b8", "#968e82"), "cloth": ("#f1efe8", "#a7a092"),
     "wood": ("#c7a97d", "#7d6444"), "rubber": ("#b9a9c4", "#6f5f7c"), "wall": ("#f3efe6", "#c9c2b4"),
-    "floor": ("#f1ece1", "#f1ece1"),
+    "floor": ("#f1ece1", "#f1ece1"), "mat": ("#bcd3cf", "#7f9b96"), "band": ("#7f5aa8", "#3b2553"),
 }  # fmt: skip
 """Colour of the face turned to the light, and of the line."""
 _SHADE = "#4a3f36"

@@ -120,7 +120,10 @@ def _crossed(flat, owner, row):
             slope = np.where(rise == 0, 0.0, (xb - xa) / rise)
         meets = (row >= np.minimum(ya, yb)[owner]) & (row <= np.maximum(ya, yb)[owner])
         at = xa[owner] + slope[owner] * (row - ya[owner])
-        left, right = np.where(meets, np.minimum(left, at), left), np.where(meets, np.maximum(right, at), right)
+        left, right = (
+            np.where(meets, np.minimum(left, at), left),
+            np.where(meets, np.maximum(right, at), right),
+        )
     return np.where(left > right, 0.0, left), np.where(left > right, -1.0, right)
 
 

@@ -7,14 +7,18 @@ import numpy as np
 from gluteal.catalogue.nearest import suggestion
 from gluteal.models.mannequin import Figure, Root
 from gluteal.models.mannequin_points import point_and_normal, points
-from gluteal.models.mannequin_props import Solid, solids
+from gluteal.models.mannequin_props import WOUND, loop_round, solids
 from gluteal.models.mannequin_reach import reach
-from gluteal.models.mannequin_surface import surface
+from gluteal.models.mannequin_solids import Solid
+from gluteal.models.mannequin_step import step
+from gluteal.models.mannequin_surface import TOES, surface
 
 TOUCH_MM = 15.0
 """What should touch is at most this far apart."""
 _SINK_MM = 14.0
 """So far flesh and pad give way together under who sits or lies."""
+_NO_CARRIERS = ("arm", "palm", "thumb", "finger")
+_LETTING_DOWN = 3
 
 
 @dataclass(frozen=True, eq=False)
@@ -47,6 +51,15 @@ class Scene:
         if role not in self.figures:
             raise KeyError(f"there is nobody {role!r} in the scene; {suggestion(role, tuple(self.figures))}")
         return point_and_normal(self.figures[role], spot)[0]
+
+    def gap_mm(self, at, name):
+        """Return how far a place (3,) is from the surface of ``"floor"`` or of a prop."""
+        if name == "floor":
+            return abs(float(at[1]))
+        if name not in self.props:
+            known = ("floor", *self.props)
+            raise KeyError(f"there is no {name!r} in the scene; {suggestion(name, known)}")
+        return min(one.gap_mm(at) for one in self.props[name])
 
     def top_mm(self, name):
         """Return the height of what carries: ``"floor"`` or the id of a prop."""
@@ -88,16 +101,20 @@ def scene(pose):
     >>> bool(abs(scene(pose("standing")).place("patient.heel-left")[1]) < 15)
     True
     """
-    still = [prop for prop in pose.props if prop["kind"] not in ("stick", "band")]
+    still = [prop for prop in pose.props if prop["kind"] not in WOUND]
     fixed = {prop.get("id", prop["kind"]): solids(prop) for prop in still}
     clothing = {one["role"]: one.get("clothing", _worn(one["role"])) for one in pose.figures}
     found = Scene({}, clothing, fixed)
     for given in pose.figures:
         found.figures[given["role"]] = _put(found, given)
-    for given in pose.figures:
-        found.figures[given["role"]] = _reaching(found, given)
+    for solved in (_planted, _reaching):
+        for given in pose.figures:
+            found.figures[given["role"]] = solved(found, given)
     for prop in pose.props:
-        if prop["kind"] in ("stick", "band"):
+        if prop["kind"] == "loop":
+            worn = found.figures[prop.get("role", "patient")]
+            found.props[prop.get("id", "loop")] = loop_round(worn, prop)
+        elif prop["kind"] in WOUND:
             found.props[prop.get("id", prop["kind"])] = solids(prop, found.place)
     return found
 
@@ -124,15 +141,30 @@ def _put(found, given):
     figure = Figure(
         start, {k: tuple(v) for k, v in given.get("angles", {}).items()}, dict(given.get("hands", {}))
     )
-    if at[1] is not None:
-        return figure
-    on = root.get("on", "floor")
-    top, bounds = found.carrier(on)
-    soft = _SINK_MM if on != "floor" else 0.0
-    return settled(figure, top - soft, bounds)
+    return figure if at[1] is not None else _let_down(found, given, figure)
 
 
-def settled(figure, top_mm, bounds=None, without=("arm", "palm", "thumb", "finger")):
+_BENT_DEG = 60.0
+
+
+def _let_down(found, given, figure):
+    """The figure resting on what carries it; a foot that stands elsewhere does not count."""
+    top, bounds = found.carrier(given.get("root", {}).get("on", "floor"))
+    top -= _SINK_MM if bounds is not None else 0.0
+    sides = tuple(given.get("plant", {}))
+    if not sides:
+        return settled(figure, top, bounds)
+    kept, bent = figure.angles, {f"hip-{side}": (_BENT_DEG,) for side in sides}
+    figure = replace(figure, angles={**kept, **bent, **{f"knee-{side}": (_BENT_DEG,) for side in sides}})
+    feet = tuple(f"{part}-{side}" for part in ("foot", *TOES) for side in sides)
+    for _ in range(_LETTING_DOWN):
+        figure = settled(figure, top, bounds, (*_NO_CARRIERS, *feet))
+        figure = _stood(found, given, replace(figure, angles=kept))
+    figure = settled(figure, top, bounds, (*_NO_CARRIERS, *feet))
+    return replace(figure, angles=kept)
+
+
+def settled(figure, top_mm, bounds=None, without=_NO_CARRIERS):
     """Return the figure let down until its lowest part rests on a height; the arms do not count.
 
     Parameters
@@ -166,6 +198,23 @@ def _reaching(found, given):
         target, facing = _goal(found, wish)
         part = wish.get("part", "palm")
         angles = reach(figure, side, target, facing, part, wish.get("elbow", "down"))
+        figure = replace(figure, angles={**figure.angles, **angles})
+    return figure
+
+
+def _planted(found, given):
+    return _stood(found, given, found.figures[given["role"]])
+
+
+def _stood(found, given, figure):
+    """The figure with its feet where they stand."""
+    for side, wish in given.get("plant", {}).items():
+        wish = wish if isinstance(wish, dict) else {"to": wish}
+        target, facing = _goal(found, wish)
+        if not isinstance(wish["to"], str) and facing is None:
+            facing = np.array([0.0, -1.0, 0.0])
+        facing = facing if "facing" in wish or not isinstance(wish["to"], str) else None
+        angles = step(figure, side, target, facing, wish.get("part", "heel"), wish.get("knee", "front"))
         figure = replace(figure, angles={**figure.angles, **angles})
     return figure
 
@@ -208,7 +257,7 @@ def pose_faults(pose):
 def _open(found, contact):
     at, to = found.place(contact["from"]), contact["to"]
     if isinstance(to, str) and "." not in to:
-        gap = abs(at[1] - found.top_mm(to))
+        gap = found.gap_mm(at, to)
     else:
         gap = float(np.linalg.norm(at - found.place(to)))
     within = float(contact.get("within", TOUCH_MM))
