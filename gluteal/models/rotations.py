@@ -22,7 +22,7 @@ def angles_zxy(rotation):
     tipped = np.arcsin(np.clip(rotation[2, 1], -1, 1))
     first = np.arctan2(-rotation[0, 1], rotation[1, 1])
     last = np.arctan2(-rotation[2, 0], rotation[2, 2])
-    return tuple(float(round(one, 4)) for one in np.degrees([first, tipped, last]))
+    return tuple(float(round(one, 4)) + 0.0 for one in np.degrees([first, tipped, last]))
 
 
 def between(before, after, share):
