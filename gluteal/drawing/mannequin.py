@@ -15,6 +15,7 @@ from gluteal.drawing import canvas
 from gluteal.drawing.mannequin_arrows import arrow_marks, spot_marks
 from gluteal.drawing.mannequin_ink import PALETTES, figure_marks, net_palette
 from gluteal.drawing.mannequin_layers import figure_layer, net_layer
+from gluteal.drawing.mannequin_muscles import painted
 from gluteal.drawing.mannequin_props import painters_order, shadow_marks, solid_marks, triangles
 from gluteal.drawing.mannequin_raster import FAR, grid_for, paint
 from gluteal.drawing.mannequin_view import View
@@ -49,7 +50,7 @@ class SceneArt:
         return [*self.props, *self.shadows, *self.figures, *self.arrows]
 
 
-def draw_scene(ax, pose, azimuth_deg=None, elevation_deg=None, detail="full"):
+def draw_scene(ax, pose, azimuth_deg=None, elevation_deg=None, detail="full", **shown):
     """Draw a pose on an Axes in millimetres, y down.
 
     Parameters
@@ -63,6 +64,9 @@ def draw_scene(ax, pose, azimuth_deg=None, elevation_deg=None, detail="full"):
         Where the eye stands; by default as the pose says. See `gluteal.drawing.mannequin_view`.
     detail : {"full", "small"}
         ``small`` has few marks, for a picture of a few centimetres.
+    **shown
+        ``muscles`` (``"none"``, ``"all"`` or a list of ids), ``target`` (ids) and ``sides``: gluteal muscles
+        painted on the patient's skin, see `gluteal.drawing.mannequin_muscles`.
 
     Returns
     -------
@@ -75,7 +79,7 @@ def draw_scene(ax, pose, azimuth_deg=None, elevation_deg=None, detail="full"):
     >>> len(draw_scene(Figure().add_subplot(), pose("standing"), detail="small").artists)
     1
     """
-    art = scene_art(pose, azimuth_deg, elevation_deg, detail)
+    art = scene_art(pose, azimuth_deg, elevation_deg, detail, **shown)
     if ax.get_autoscale_on():
         x, y, width, height = art.box_mm
         ax.set(xlim=(x, x + width), ylim=(y + height, y))
@@ -85,9 +89,9 @@ def draw_scene(ax, pose, azimuth_deg=None, elevation_deg=None, detail="full"):
     return ax
 
 
-def scene_marks(pose, azimuth_deg=None, elevation_deg=None, detail="full"):
-    """Return a pose as marks in painter's order, mm, y down."""
-    return scene_art(pose, azimuth_deg, elevation_deg, detail).marks
+def scene_marks(pose, azimuth_deg=None, elevation_deg=None, detail="full", **shown):
+    """Return a pose as marks in painter's order, mm, y down; muscles as for `draw_scene`."""
+    return scene_art(pose, azimuth_deg, elevation_deg, detail, **shown).marks
 
 
 def scene_places(pose, azimuth_deg=None, elevation_deg=None):
@@ -102,8 +106,8 @@ def view_of(pose, azimuth_deg=None, elevation_deg=None):
     return View(float(azimuth), float(pose.view["elevation_deg"] if elevation_deg is None else elevation_deg))
 
 
-def scene_art(pose, azimuth_deg=None, elevation_deg=None, detail="full"):
-    """Return a drawn scene, its parts apart.
+def scene_art(pose, azimuth_deg=None, elevation_deg=None, detail="full", **shown):
+    """Return a drawn scene, its parts apart; muscles as for `draw_scene`.
 
     Raises
     ------
@@ -120,7 +124,8 @@ def scene_art(pose, azimuth_deg=None, elevation_deg=None, detail="full"):
     nets = [one for one in things if one.net is not None]
     skin = np.concatenate([part.points.reshape(-1, 3) for group in parts.values() for part in group])
     small = detail == "small"
-    figures = _figures(found, parts, (solids, nets), view, skin, STEPS_MM[detail], small)
+    grid = grid_for(view.project(np.concatenate([skin, *(one.points for one in nets)])), STEPS_MM[detail])
+    figures = _figures(found, parts, (solids, nets), view, grid, shown)
     props = [mark for one in solids for mark in solid_marks(one, view)]
     arrows = [mark for one in pose.arrows for mark in arrow_marks(one["kind"], _arrow_line(found, one, view))]
     spots = [
@@ -134,21 +139,30 @@ def scene_art(pose, azimuth_deg=None, elevation_deg=None, detail="full"):
     )
 
 
-def _figures(found, parts, things, view, skin, step_mm, small):
+def _figures(found, parts, things, view, grid, shown):
     solids, nets = things
-    grid = grid_for(view.project(np.concatenate([skin, *(one.points for one in nets)])), step_mm)
     layers = {role: figure_layer(group, view, grid, found.clothing[role]) for role, group in parts.items()}
     wound = [net_layer(one, view, grid) for one in nets]
     before = _hidden_by(solids, view, grid)
     nearest = np.maximum.reduce([before, *(layer.depth for layer in [*layers.values(), *wound])])
     order = sorted(layers, key=lambda role: role == "patient")
-    drawn = [(layers[role], PALETTES[role]) for role in order]
-    drawn += [(layer, net_palette(one.look)) for layer, one in zip(wound, nets, strict=True)]
-    marks = []
-    for layer, palette in drawn:
+    drawn = [
+        (layers[role], PALETTES[role], _painted(found, layers, role, view, grid, shown)) for role in order
+    ]
+    drawn += [(layer, net_palette(one.look), ()) for layer, one in zip(wound, nets, strict=True)]
+    marks, small = [], grid.step_mm == STEPS_MM["small"]
+    for layer, palette, muscles in drawn:
         mask = (layer.segment >= 0) & (layer.depth >= nearest)
-        marks += figure_marks(layer, _without_specks(mask), grid, palette, small)
+        marks += figure_marks(layer, _without_specks(mask), grid, palette, small, muscles)
     return marks
+
+
+def _painted(found, layers, role, view, grid, shown):
+    """The muscles on a figure's skin; only the patient shows them."""
+    if role != "patient" or not shown:
+        return []
+    wanted = {"muscles": "none", "target": ()} | shown
+    return painted(found.figures[role], layers[role], view, grid, **wanted)
 
 
 def _without_specks(mask):

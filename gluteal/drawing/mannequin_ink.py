@@ -76,7 +76,7 @@ def blurred_inside_near(depth, mask, step_mm):
     return np.where(mask, depth, 0.0)
 
 
-def figure_marks(layer, mask, grid, palette, small=False):
+def figure_marks(layer, mask, grid, palette, small=False, muscles=()):
     """Return the marks of what is seen of a figure.
 
     Parameters
@@ -88,12 +88,14 @@ def figure_marks(layer, mask, grid, palette, small=False):
     palette : Palette
     small : bool
         Few marks, for a picture of a few centimetres.
+    muscles : list of gluteal.drawing.mannequin_muscles.Painted
     """
     if not mask.any():
         return []
     outline = region(mask, grid, small)
     marks = [Mark(outline, fill=palette.coverings["skin"])]
     marks += _coverings(layer, mask, grid, palette, outline, small)
+    marks += [mark for one in muscles for mark in _muscle(one, mask, grid, outline, small)]
     marks += _tones(darkness(layer, mask, grid.step_mm), mask, grid, palette, outline, small)
     marks += _inner_lines(layer, mask, grid, palette, small)
     return [*marks, Mark(outline, stroke=palette.line, width_mm=5.0 if small else 3.6)]
@@ -125,6 +127,19 @@ def _coverings(layer, mask, grid, palette, outline, small):
                     Mark(region(worn, grid), stroke=palette.shade, width_mm=2.0, opacity=0.4, clip=outline)
                 )
     return marks
+
+
+def _muscle(muscle, mask, grid, outline, small):
+    """A muscle in its hue, its outline, and for the target a pale rim that sets it off."""
+    seen = np.where(mask, muscle.inside_mm, -40.0)
+    wide = np.where(mask, seen, blurred_inside(seen, mask, 2))
+    shape = _tone(wide, 0.0, grid, Mark("", fill=muscle.fill, clip=outline), 0.4 if small else 0.2)
+    if not shape:
+        return []
+    edge = Mark(shape[0].path, stroke=muscle.line, width_mm=3.2 if muscle.target else 1.8, clip=outline)
+    if not muscle.target:
+        return [*shape, edge]
+    return [Mark(shape[0].path, stroke="#fff8ea", width_mm=9.0, clip=outline), *shape, edge]
 
 
 def _spread(worn, mask):

@@ -210,6 +210,7 @@ def _stood(found, given, figure):
     """The figure with its feet where they stand."""
     for side, wish in given.get("plant", {}).items():
         wish = wish if isinstance(wish, dict) else {"to": wish}
+        found.figures[given["role"]] = figure  # a foot may rest on the other leg, which has just been planted
         target, facing = _goal(found, wish)
         if not isinstance(wish["to"], str) and facing is None:
             facing = np.array([0.0, -1.0, 0.0])
@@ -226,7 +227,8 @@ def _goal(found, wish):
         return np.asarray(to, dtype=float), None if facing is None else np.asarray(facing, dtype=float)
     role, _, spot = to.partition(".")
     at, away = point_and_normal(found.figures[role], spot)
-    at = at + away * float(wish.get("off", 2.0))
+    off = wish.get("off", 2.0)
+    at = at + (np.asarray(off, dtype=float) if isinstance(off, list) else away * float(off))
     return at, -away if facing is None else np.asarray(facing, dtype=float)
 
 

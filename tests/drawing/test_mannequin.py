@@ -13,6 +13,7 @@ from gluteal.drawing import canvas
 from gluteal.drawing.mannequin import draw_scene, scene_art, scene_marks, scene_places
 from gluteal.drawing.mannequin_field import path, thinned
 from gluteal.drawing.mannequin_layers import SEGMENTS, figure_layer
+from gluteal.drawing.mannequin_muscles import chosen, painted
 from gluteal.drawing.mannequin_raster import FAR, Grid, grid_for, paint
 from gluteal.drawing.mannequin_view import View
 from gluteal.models.mannequin import Figure
@@ -123,3 +124,46 @@ def test_a_pose_without_fault_has_none():
     given = {"id": "a", "title": "A", "figures": [{"role": "patient"}]}
     assert faults(given) == []
     assert made(given).view == MappingProxyType({"azimuth_deg": 90.0, "elevation_deg": 8.0})
+
+
+def shown_area(azimuth, **shown):
+    """How many squares of a standing figure show a muscle, by whether it is the target."""
+    parts, view = surface(Figure()), View(azimuth)
+    on_page = np.concatenate([view.project(part.points).reshape(-1, 3) for part in parts])
+    grid = grid_for(on_page, 5.0)
+    layer = figure_layer(parts, view, grid, "shorts")
+    return {
+        one.target: int((one.inside_mm > 0).sum()) for one in painted(Figure(), layer, view, grid, **shown)
+    }
+
+
+@pytest.mark.parametrize(
+    ("muscle", "seen_from", "hidden_from"),
+    [("gluteus-maximus", 180, 0), ("piriformis", 150, 0), ("gluteus-medius", 90, 270),
+     ("tensor-fasciae-latae", 60, 200)],
+)  # fmt: skip
+def test_a_muscle_is_painted_where_it_lies(muscle, seen_from, hidden_from):
+    near = shown_area(seen_from, muscles="none", target=(muscle,))[True]
+    far = shown_area(hidden_from, muscles="none", target=(muscle,))[True]
+    assert near > 60
+    assert far < 0.1 * near
+
+
+def test_the_target_lies_on_top_and_what_the_figure_cannot_show_is_left_out():
+    assert chosen("all", ("gluteus-maximus", "semimembranosus"))[-1] == "gluteus-maximus"
+    assert chosen("none", ()) == ()
+
+
+def test_unknown_muscles_to_show_name_the_choices():
+    with pytest.raises(ValueError, match="choose none, all"):
+        scene_marks(pose("standing"), detail="small", muscles="every")
+
+
+def test_a_wound_band_and_towel_are_drawn_and_hide_what_is_behind():
+    plain = pose("standing")
+    loop = {"kind": "loop", "on": "thighs"}
+    towel = {"kind": "towel", "through": ["patient.palm-right", "patient.palm-left"]}
+    bare = {mark.fill for mark in scene_art(plain, 20, 5, "small").figures}
+    for prop in (loop, towel):
+        art = scene_art(replace(plain, props=(prop,)), 20, 5, "small")
+        assert {mark.fill for mark in art.figures} - bare
