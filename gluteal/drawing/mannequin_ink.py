@@ -93,12 +93,15 @@ def figure_marks(layer, mask, grid, palette, small=False, muscles=()):
     if not mask.any():
         return []
     outline = region(mask, grid, small)
+    if not outline:
+        return []
     marks = [Mark(outline, fill=palette.coverings["skin"])]
     marks += _coverings(layer, mask, grid, palette, outline, small)
     marks += [mark for one in muscles for mark in _muscle(one, mask, grid, outline, small)]
     marks += _tones(darkness(layer, mask, grid.step_mm), mask, grid, palette, outline, small)
     marks += _inner_lines(layer, mask, grid, palette, small)
-    return [*marks, Mark(outline, stroke=palette.line, width_mm=5.0 if small else 3.6)]
+    drawn = [mark for mark in marks if mark.path]
+    return [*drawn, Mark(outline, stroke=palette.line, width_mm=5.0 if small else 3.6)]
 
 
 def region(mask, grid, small=False):
