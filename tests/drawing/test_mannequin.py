@@ -162,7 +162,7 @@ def test_unknown_muscles_to_show_name_the_choices():
 def test_a_wound_band_and_towel_are_drawn_and_hide_what_is_behind():
     plain = pose("standing")
     loop = {"kind": "loop", "on": "thighs"}
-    towel = {"kind": "towel", "through": ["patient.palm-right", "patient.palm-left"]}
+    towel = {"kind": "towel", "through": ["patient.palm-right", [330, 900, 0], "patient.palm-left"]}
     bare = {mark.fill for mark in scene_art(plain, 20, 5, "small").figures}
     for prop in (loop, towel):
         art = scene_art(replace(plain, props=(prop,)), 20, 5, "small")
