@@ -179,10 +179,16 @@ def _inner_lines(layer, mask, grid, palette, small):
         own = mask & (layer.segment == index)
         if own.sum() < 12 or (small and index > 14):
             continue
+        least = _LEAST_ON_BODY if index < _BODY and not small else 7
         for line in _outlines(own):
-            runs += _before_others(smoothed(line, 4), depth, own, grid)
+            runs += _before_others(smoothed(line, 4), depth, own, grid, least)
     drawn = "".join(_path(run, grid, 0.5 if small else 0.25, closed=False) for run in runs)
     return [Mark(drawn, stroke=palette.line, width_mm=3.6 if small else 2.6, opacity=0.9)] if drawn else []
+
+
+_BODY = 15
+_LEAST_ON_BODY = 26
+"""On trunk and limbs, the first so many segments, a line of fewer points is a speck; on fingers it is not."""
 
 
 def _outlines(own):
@@ -193,7 +199,7 @@ def _outlines(own):
     return [line + corner for line in loops(blurred(piece, 1) if own.sum() > 150 else piece, least=8)]
 
 
-def _before_others(line, depth, own, grid):
+def _before_others(line, depth, own, grid, least):
     """The stretches of an outline of a part at which it lies before another part of the same figure."""
     along = np.roll(line, -1, axis=0) - np.roll(line, 1, axis=0)
     normal = np.stack([along[:, 1], -along[:, 0]], axis=1) / np.maximum(np.hypot(*along.T), 1e-9)[:, None]
@@ -201,7 +207,7 @@ def _before_others(line, depth, own, grid):
     normal = np.where(inside[:, None] > 0.5, -normal, normal)
     near, far = _at(depth, line - 1.4 * normal), _at(depth, line + 2.0 * normal)
     seen = near - far > 9 + 2.2 * grid.step_mm
-    return _stretches(line, seen)
+    return _stretches(line, seen, least)
 
 
 def _at(values, points):
@@ -211,10 +217,10 @@ def _at(values, points):
     return np.where(inside, found, np.nan)
 
 
-def _stretches(line, seen, least=7):
+def _stretches(line, seen, least):
     """Runs of points that are seen, short gaps closed; the line is a ring."""
     if seen.all():
-        return [np.vstack([line, line[:1]])]
+        return [np.vstack([line, line[:1]])] if len(line) > least else []
     if not seen.any():
         return []
     start = int(np.argmin(seen))

@@ -153,3 +153,43 @@ def test_who_lies_on_a_table_rests_on_it():
     found = scene(poses()["supine"])
     skin = np.concatenate([part.points.reshape(-1, 3) for part in surface(found.figures["patient"])])
     assert abs(skin[:, 1].min() - found.top_mm("table")) < 40
+
+
+@pytest.mark.parametrize(
+    ("name", "share_of_stature"),
+    [("thigh-length", 0.245), ("leg-length", 0.246), ("upper-arm-length", 0.186), ("forearm-length", 0.146)],
+)
+def test_limbs_are_as_long_as_those_of_people_of_this_stature(name, share_of_stature):
+    lengths = figure_table("lengths")
+    assert lengths[name].value_mm == pytest.approx(share_of_stature * lengths["stature"].value_mm, rel=0.07)
+
+
+def test_the_skin_is_as_tall_as_the_figure_is_said_to_be():
+    skin = np.concatenate([part.points.reshape(-1, 3) for part in surface(Figure())])
+    assert np.ptp(skin[:, 1]) == pytest.approx(figure_table("lengths")["stature"].value_mm, rel=0.01)
+
+
+def test_a_contact_with_a_thing_means_its_surface():
+    ball, wall = {"kind": "ball", "at": [0, 800, 160]}, {"kind": "wall", "at": [0, 240], "heading": 180}
+    mat = {"kind": "mat", "at": [0, 0]}
+    given = {"id": "a", "title": "A", "figures": [{"role": "patient"}], "props": [ball, wall, mat]}
+    found = scene(made(given))
+    assert found.gap_mm((0, 840, 160), "ball") == pytest.approx(40)
+    assert found.gap_mm((0, 840, 200), "ball") == pytest.approx(0, abs=1e-6)
+    assert found.gap_mm((100, 900, 235), "wall") == pytest.approx(5)
+    assert found.gap_mm((100, 8, 0), "mat") == pytest.approx(0)
+    with pytest.raises(KeyError, match="no 'bal'"):
+        found.gap_mm((0, 0, 0), "bal")
+
+
+def test_who_plants_a_foot_and_rests_on_a_roller_sits_on_it():
+    roller = {"id": "roller", "kind": "roller", "at": [-40, 0], "heading": 90}
+    figure = {"role": "patient", "root": {"at": [0, None, 0], "on": "roller", "tilt": -28},
+              "plant": {"left": {"to": [420, 0, -110]}, "right": {"to": [420, 0, 110]}}}  # fmt: skip
+    found = scene(made({"id": "a", "title": "A", "figures": [figure], "props": [roller]}))
+    places = points(found.figures["patient"])
+    assert np.linalg.norm(places["heel-left"] - (420, 0, -110)) < 3
+    skin = [part.points for part in surface(found.figures["patient"]) if part.name in ("trunk", "leg-right")]
+    lowest = min(skin_part[..., 1].min() for skin_part in skin)
+    assert -5 < lowest < 150
+    assert found.figures["patient"].root.at_mm[1] == pytest.approx(260, abs=60)
