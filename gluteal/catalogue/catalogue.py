@@ -16,6 +16,7 @@ from gluteal.catalogue import (
     mannequin,
     mimics,
     palpation,
+    plan,
     pressure,
     reasoning,
     records,
@@ -69,6 +70,7 @@ RECORDS = {
     **stance.RECORDS,
     **causes.RECORDS,
     **mannequin.RECORDS,
+    **plan.RECORDS,
 }
 FACT_TABLES = tuple(name for name, (_, record) in RECORDS.items() if issubclass(record, records.Fact))
 
@@ -93,7 +95,8 @@ class Catalogue:
     stance_measurements, stance_worked, stance_presets, stance_verdicts,
     causes, cause_evidence, interview_checklist,
     mannequin_lengths, mannequin_joints, mannequin_sections, mannequin_hands, mannequin_digits,
-    mannequin_points, items : Table
+    mannequin_points, plan_goals, plan_levels, plan_kinds, plan_weeks, plan_equipment, plan_exercises,
+    plan_slots, plan_findings, plan_refusals, plan_steps, items : Table
         Each a mapping from id to record.
 
     Raises
@@ -170,6 +173,16 @@ class Catalogue:
     mannequin_hands: Table[mannequin.HandShape]
     mannequin_digits: Table[mannequin.Digit]
     mannequin_points: Table[mannequin.SkinPoint]
+    plan_goals: Table[plan.PlanGoal]
+    plan_levels: Table[plan.PlanLevel]
+    plan_kinds: Table[plan.PlanKind]
+    plan_weeks: Table[plan.PlanWeek]
+    plan_equipment: Table[plan.PlanEquipment]
+    plan_exercises: Table[plan.PlanExercise]
+    plan_slots: Table[plan.PlanSlot]
+    plan_findings: Table[plan.PlanFinding]
+    plan_refusals: Table[plan.PlanRefusal]
+    plan_steps: Table[plan.PlanStep]
 
     def __init__(self, root: Path):
         self.root = Path(root)
