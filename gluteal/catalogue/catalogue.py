@@ -18,6 +18,7 @@ from gluteal.catalogue import (
     palpation,
     plan,
     pressure,
+    pressure_release,
     reasoning,
     records,
     regions,
@@ -70,6 +71,7 @@ RECORDS = {
     **stance.RECORDS,
     **causes.RECORDS,
     **mannequin.RECORDS,
+    **pressure_release.RECORDS,
     **plan.RECORDS,
 }
 FACT_TABLES = tuple(name for name, (_, record) in RECORDS.items() if issubclass(record, records.Fact))
@@ -89,7 +91,8 @@ class Catalogue:
     trigger_points, tests, test_facts, differentials, differential_facts, red_flags, red_flag_facts,
     treatments, treatment_facts, exercises, emg_activations, statements, glossary, conflicts, gaps,
     article_claims, lessons, figure_families, figure_words, figures, body_regions, referral_mimics,
-    pressure_steps, palpation_trainer, hip_lines, hip_path_points, hip_knee, hip_joint, hip_positions,
+    pressure_steps, palpation_trainer, pressure_release, pressure_release_protocols,
+    pressure_release_signs, hip_lines, hip_path_points, hip_knee, hip_joint, hip_positions,
     hip_range_norms, hip_moment_arms, hip_reversals, hip_comparisons, stance_values, hypotheses,
     reasoning_groups, reasoning_features, accuracy, reasoning_weights, contradictions,
     stance_measurements, stance_worked, stance_presets, stance_verdicts,
@@ -144,6 +147,9 @@ class Catalogue:
     figures: Table[teaching.FigureText]
     pressure_steps: Table[pressure.PressureStep]
     palpation_trainer: Table[palpation.PalpationValue]
+    pressure_release: Table[palpation.PalpationValue]
+    pressure_release_protocols: Table[pressure_release.ReleaseProtocol]
+    pressure_release_signs: Table[pressure_release.ReleaseSign]
     hip_lines: Table[hip.HipLine]
     hip_path_points: Table[hip.HipPathPoint]
     hip_knee: Table[hip.HipKneePoint]
