@@ -7,7 +7,6 @@ from gluteal.catalogue.plan import plan_table
 from gluteal.models.plan_rules import DAYS, MINUTES, plan_rules
 from gluteal.models.reasoning_rules import checked_red_flags
 
-
 PARTS = ("red_flags", "items", "refused", "missing", "left_out", "week", "steps")
 """The lists of a plan."""
 

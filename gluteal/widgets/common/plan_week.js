@@ -1,0 +1,47 @@
+// The plan in words: exercises with dose and days, what was refused and why, when to stop or do more.
+
+const planDose = (records, dose) => records.doses[[dose.sets, dose.repetitions, dose.hold_s, dose.sides].join("-")];
+const planMinutes = (seconds) => (seconds ? `${Math.ceil(seconds / 60)} min` : "rest");
+const planWhy = (rule) => [" ", h("span", { class: "pb-grade", title: rule.grade }, rule.symbol), rule.sources.length ? " " : ` ${rule.grade}`, ...sourceLinks(rule.sources)];
+
+function planView(records, plan) {
+  if (records.no_plan[plan.state]) return planNone(records, plan);
+  const goal = records.goals[plan.goal];
+  return [
+    h("h4", {}, goal.name), h("p", { class: "pb-note" }, `${goal.words}.`, planWhy(goal)),
+    h("ol", { class: "pb-items" }, plan.items.map((item) => planItem(records, item))),
+    planDays(records, plan), ...planAside(records, plan), planSteps(records, plan),
+  ];
+}
+
+function planNone(records, plan) {
+  const urgent = plan.state === "red-flag", flags = records.flags.filter((flag) => plan.red_flags.includes(flag.id));
+  const words = (flag) => h("li", {}, urgent ? `${flag.action}.` : flag.question);
+  return [h("p", { class: urgent ? "pb-alarm" : "pb-none" }, h("b", {}, records.no_plan[plan.state])), urgent && h("ul", { class: "pb-alarm" }, flags.map(words)), ...planAside(records, plan)].filter(Boolean);
+}
+
+function planItem(records, item) {
+  const exercise = records.exercises[item.exercise], slot = records.slots[item.slot];
+  const cautions = exercise.cautions.length ? h("p", { class: "pb-caution" }, `Care: ${exercise.cautions.join(". ")}.`) : "";
+  return h("li", { "data-id": item.exercise }, h("b", {}, exercise.name), h("p", { class: "pb-dose" }, `${planDose(records, item.dose)} · ${item.days.length === 7 ? "every day" : item.days.join(", ")}`), cautions,
+    h("details", {}, h("summary", {}, "How, and why"), h("p", {}, `${exercise.start}. ${exercise.movement}.`), h("p", {}, `${slot.name}: ${slot.why}.`, planWhy(slot)), h("p", {}, `Dose: ${exercise.basis || records.say.teaching}. ${exercise.symbol}`)));
+}
+
+function planDays(records, plan) {
+  const cells = (day) => [h("th", { scope: "row" }, day.day), h("td", {}, planMinutes(day.seconds)), h("td", {}, day.exercises.map((key) => records.exercises[key].name).join("; ") || "–")];
+  return h("table", { class: "pb-week" }, h("caption", {}, "The week"), h("tbody", {}, plan.week.map((day) => h("tr", {}, cells(day)))));
+}
+
+function planAside(records, plan) {
+  const refused = plan.refused.map((one) => h("li", { "data-id": one.exercise }, h("b", {}, records.exercises[one.exercise].name), one.refusals.map((key) => h("p", {}, `${records.refusals[key].reason}.`, planWhy(records.refusals[key])))));
+  const missing = plan.missing.map((one) => h("li", {}, `${records.exercises[one.exercise].name}: ${one.equipment.map((key) => records.equipment[key].name.toLowerCase()).join(", ")}`));
+  const left = plan.left_out.map((key) => h("li", {}, records.slots[key].name));
+  const part = (name, kids, open) => kids.length ? h("details", { class: `pb-aside pb-${name}`, open }, h("summary", {}, `${records.say[name]} (${kids.length})`), h("ul", {}, kids)) : "";
+  return [part("refused", refused, true), part("missing", missing, false), part("left_out", left, false)].filter(Boolean);
+}
+
+function planSteps(records, plan) {
+  const rows = records.step_order.flatMap((step) => plan.steps.filter((key) => records.steps[key].step === step));
+  const row = (one) => h("li", { class: `pb-step-${one.step}` }, h("b", {}, `${records.say[one.step]}. `), `${one.when}: ${one.what}.`, planWhy(one));
+  return h("ul", { class: "pb-steps", "aria-label": "When to stop, go back, stay or do more" }, rows.map((key) => row(records.steps[key])));
+}
