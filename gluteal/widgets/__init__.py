@@ -14,6 +14,7 @@ _HOMES = {
     "PainDrawing": "pain_drawing",
     "PalpationTrainer": "palpation_trainer",
     "Picture": "picture",
+    "PlanBuilder": "plan_builder",
     "PlateArt": "plate_art",
     "ProbabilityLab": "probability_lab",
     "ProgressPanel": "progress_panel",
