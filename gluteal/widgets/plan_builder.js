@@ -37,7 +37,7 @@ function planBuilder(records, model, el) {
     result.replaceChildren(...(plan ? planView(records, plan) : [h("p", { role: "note" }, "This saved plan asks for something that the rules do not know. Choose goal and irritability again.")]));
   }
 
-  root.append(h("h3", {}, records.say.title), h("p", { class: "pb-note" }, records.say.lead), h("div", { class: "pb-columns" }, h("div", { class: "pb-form" }, form.nodes), h("div", { class: "pb-answer" }, result, print)), live.node);
+  root.append(h("h3", {}, records.say.title), h("p", { class: "pb-note" }, records.say.lead), form.nodes[0], h("div", { class: "pb-columns" }, h("div", { class: "pb-form" }, form.nodes.slice(1)), h("div", { class: "pb-answer" }, print, result)), live.node);
   const events = PLAN_INPUTS.map((name) => `change:${name}`).join(" ");
   model.on(events, show);
   show();

@@ -28,6 +28,7 @@ SAY = {
     "refused": "Refused, and why",
     "missing": "Not at hand",
     "left_out": "Left out: nothing fits the findings, the equipment, the irritability or the minutes left",
+    "steps": "When to go back, stay or do more; what to watch",
     "stop": "Stop",
     "go-back": "Go back",
     "stay": "Stay",

@@ -109,7 +109,7 @@ def test_by_keys_and_to_the_ends_of_every_control(show):
         for key, value in zip(("Home", "End"), ends, strict=True):
             page.keyboard.press(key)
             trait_is(page, widget, trait, value)
-    expect(page.locator(".pb-week tr")).to_have_count(7)
+    expect(page.locator(".pb-week tbody tr")).to_have_count(7)
     box = page.locator('input[value="thrombosis"]')
     box.focus()
     page.keyboard.press("Space")

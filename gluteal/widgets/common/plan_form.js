@@ -56,17 +56,25 @@ function planFindings(records, read, write) {
 function planWishes(records, read, write) {
   const boxes = planBoxes(records, "equipment", (one) => one.name, read, write);
   const goal = planSelect(records, "goals", (one) => one.name, (value) => write("goal", value));
-  const level = planSelect(records, "levels", (one) => `${one.name}: ${one.how_to_tell}`, (value) => write("irritability", value));
+  const level = planLevels(records, (value) => write("irritability", value));
   const minutes = planSlider("Minutes a session", records.minutes, (value) => write("minutes", value));
   const days = planSlider("Days a week", records.days, (value) => write("days", value));
   const node = h("fieldset", { class: "pb-part" }, h("legend", {}, `3. ${records.say.wishes}`),
-    h("div", { class: "pb-grid" }, h("label", { class: "pb-field" }, "Goal", goal), h("label", { class: "pb-field" }, `${records.say.level} (${records.say.teaching})`, level), minutes.node, days.node),
+    h("div", { class: "pb-grid" }, h("label", { class: "pb-field" }, "Goal", goal), level.node, minutes.node, days.node),
     h("div", { class: "pb-boxes", role: "group", "aria-label": "Equipment at hand" }, boxes.nodes));
-  const show = () => { goal.value = read("goal"); level.value = read("irritability"); minutes.show(read("minutes")); days.show(read("days")); boxes.show(); };
+  const show = () => { goal.value = read("goal"); level.show(read("irritability")); minutes.show(read("minutes")); days.show(read("days")); boxes.show(); };
   return { node, show };
 }
 
 const planSelect = (records, table, words, act) => h("select", { onchange: (event) => act(event.target.value) }, records.order[table].map((id) => h("option", { value: id }, words(records[table][id]))));
+
+function planLevels(records, act) {
+  const id = uid(), name = uid();
+  const inputs = records.order.levels.map((value) => h("input", { type: "radio", name, value, onchange: () => act(value) }));
+  const rows = inputs.map((input) => h("label", { class: "pb-box" }, input, h("span", {}, h("b", {}, records.levels[input.value].name), `: ${records.levels[input.value].how_to_tell}`)));
+  const node = h("div", { class: "pb-field", role: "radiogroup", "aria-labelledby": id }, h("p", { id }, `${records.say.level} (${records.say.teaching})`), rows);
+  return { node, show: (value) => inputs.forEach((input) => (input.checked = input.value === value)) };
+}
 
 function planSlider(name, [min, max], act) {
   const said = h("output", {}), input = h("input", { type: "range", min, max, step: 1, "aria-label": name, oninput: () => act(Number(input.value)) });

@@ -4,7 +4,7 @@ const PLAN_SHEET = `
 @page { size: A4; margin: 11mm 12mm; }
 body { font: 8.6pt/1.25 system-ui, "Segoe UI", Arial, sans-serif; color: #17171a; margin: 0; }
 h1 { font-size: 13pt; margin: 0 0 1mm; } h2 { font-size: 9.4pt; margin: 2mm 0 0.5mm; border-bottom: 0.3mm solid #555; } p { margin: 0; }
-table { border-collapse: collapse; width: 100%; } td, th { border: 0.2mm solid #777; padding: 0.7mm 1.2mm; text-align: left; vertical-align: top; } .tick { width: 9mm; text-align: center; }
+table { border-collapse: collapse; width: 100%; font: inherit; } td, th { border: 0.2mm solid #777; padding: 0.7mm 1.2mm; text-align: left; vertical-align: top; } .tick { width: 9mm; text-align: center; }
 small { color: #404044; font-size: 7pt; display: block; } ul { margin: 0; padding-left: 4mm; } .foot { margin-top: 2mm; font-size: 7.2pt; }
 `;
 
@@ -29,7 +29,7 @@ function planSheet(records, plan) {
   const row = (item) => h("tr", {}, h("td", {}, h("b", {}, records.exercises[item.exercise].name), h("small", {}, `${records.exercises[item.exercise].start}. ${records.exercises[item.exercise].movement}.`)),
     h("td", {}, planDose(records, item.dose)), days.map((day) => h("td", { class: "tick" }, item.days.includes(day) ? "☐" : "–")));
   const steps = records.step_order.flatMap((step) => plan.steps.filter((key) => records.steps[key].step === step)).map((key) => records.steps[key]);
-  const refused = plan.refused.map((one) => h("li", {}, `${records.exercises[one.exercise].name}: ${one.refusals.map((key) => records.refusals[key].reason).join("; ")}`));
+  const refused = plan.refused.map((one) => h("li", {}, `${records.exercises[one.exercise].name}: ${one.refusals.map((key) => `${records.refusals[key].reason} ${records.refusals[key].symbol}`).join("; ")}`));
   return [
     h("h1", {}, `Week plan: ${records.goals[plan.goal].name}`), h("p", {}, records.say.lead),
     h("h2", {}, "When to stop, go back, stay or do more"), h("ul", {}, steps.map((one) => h("li", {}, h("b", {}, `${records.say[one.step]}: `), `${one.when}. ${one.what}. ${one.symbol}`))),

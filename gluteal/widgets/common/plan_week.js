@@ -9,8 +9,9 @@ function planView(records, plan) {
   const goal = records.goals[plan.goal];
   return [
     h("h4", {}, goal.name), h("p", { class: "pb-note" }, `${goal.words}.`, planWhy(goal)),
+    planSteps(records, plan, (step) => step === "stop", true),
     h("ol", { class: "pb-items" }, plan.items.map((item) => planItem(records, item))),
-    planDays(records, plan), ...planAside(records, plan), planSteps(records, plan),
+    planDays(records, plan), ...planAside(records, plan), planSteps(records, plan, (step) => step !== "stop", false),
   ];
 }
 
@@ -27,9 +28,12 @@ function planItem(records, item) {
     h("details", {}, h("summary", {}, "How, and why"), h("p", {}, `${exercise.start}. ${exercise.movement}.`), h("p", {}, `${slot.name}: ${slot.why}.`, planWhy(slot)), h("p", {}, `Dose: ${exercise.basis || records.say.teaching}. ${exercise.symbol}`)));
 }
 
+// One row for each day; a column for each exercise, under its number in the list.
 function planDays(records, plan) {
-  const cells = (day) => [h("th", { scope: "row" }, day.day), h("td", {}, planMinutes(day.seconds)), h("td", {}, day.exercises.map((key) => records.exercises[key].name).join("; ") || "–")];
-  return h("table", { class: "pb-week" }, h("caption", {}, "The week"), h("tbody", {}, plan.week.map((day) => h("tr", {}, cells(day)))));
+  const mark = (day, item) => (item.days.includes(day.day) ? h("td", {}, h("span", { "aria-hidden": "true" }, "●"), h("span", { class: "gl-hidden" }, "yes")) : h("td", {}, h("span", { "aria-hidden": "true" }, "·"), h("span", { class: "gl-hidden" }, "no")));
+  const head = h("tr", {}, h("td", {}), plan.items.map((item, place) => h("th", { scope: "col" }, String(place + 1), h("span", { class: "gl-hidden" }, ` ${records.exercises[item.exercise].name}`))), h("th", { scope: "col" }, "Time"));
+  const rows = plan.week.map((day) => h("tr", {}, h("th", { scope: "row" }, day.day), plan.items.map((item) => mark(day, item)), h("td", {}, planMinutes(day.seconds))));
+  return h("table", { class: "pb-week" }, h("caption", {}, "The week, by the numbers above"), h("thead", {}, head), h("tbody", {}, rows));
 }
 
 function planAside(records, plan) {
@@ -40,8 +44,9 @@ function planAside(records, plan) {
   return [part("refused", refused, true), part("missing", missing, false), part("left_out", left, false)].filter(Boolean);
 }
 
-function planSteps(records, plan) {
-  const rows = records.step_order.flatMap((step) => plan.steps.filter((key) => records.steps[key].step === step));
+function planSteps(records, plan, wanted, first) {
+  const rows = records.step_order.filter(wanted).flatMap((step) => plan.steps.filter((key) => records.steps[key].step === step));
   const row = (one) => h("li", { class: `pb-step-${one.step}` }, h("b", {}, `${records.say[one.step]}. `), `${one.when}: ${one.what}.`, planWhy(one));
-  return h("ul", { class: "pb-steps", "aria-label": "When to stop, go back, stay or do more" }, rows.map((key) => row(records.steps[key])));
+  const list = h("ul", { class: "pb-steps" }, rows.map((key) => row(records.steps[key])));
+  return first ? list : h("details", { class: "pb-aside", open: true }, h("summary", {}, records.say.steps), list);
 }
