@@ -143,3 +143,16 @@ def advance(pain, yielding, kept, guarding, irritation, force_n, next_force_n):
     rate = (next_force_n - force_n) / step_s
     named = {f"sign-{name}": holds for name, holds in signs(state, next_force_n, rate).items()}
     return {**dict(zip(STATES, state, strict=True)), **seen(state, next_force_n), **named}
+
+
+def follow(force_n, target_n):
+    """Return where the thumb is one step later when it goes after a slider, N.
+
+    Examples
+    --------
+    >>> bool(0 < follow(0.0, 20.0)["force_n"] < 3)
+    True
+    """
+    share = 1 - float(np.exp(-value("step-time") / value("hand-time")))
+    moved = force_n + (target_n - force_n) * share
+    return {"force_n": np.maximum(0.0, np.minimum(value("force-most"), moved))}

@@ -16,6 +16,7 @@ _HOMES = {
     "Picture": "picture",
     "PlanBuilder": "plan_builder",
     "PlateArt": "plate_art",
+    "PressureRelease": "pressure_release",
     "ProbabilityLab": "probability_lab",
     "ProgressPanel": "progress_panel",
     "Question": "question",
