@@ -46,9 +46,9 @@ def test_every_layer_can_be_switched_by_itself_and_an_empty_plate_says_so(show):
     for number in range(7):
         boxes.nth(number).uncheck()
     assert trait("removed") == LAYERS
-    assert page.get_by_text("Every layer is removed. Put one back").is_visible()
+    page.get_by_text("Every layer is removed. Put one back").wait_for()
     boxes.nth(6).check()
-    assert not page.get_by_text("Every layer is removed").is_visible()
+    page.get_by_text("Every layer is removed").wait_for(state="hidden")
 
 
 def test_removed_layers_can_stay_as_ghosts_that_nobody_can_hit(show):
@@ -67,7 +67,7 @@ def test_pointing_names_a_structure_twice_and_leaving_forgets_it(show, key):
     assert page.locator(f"{STAGE} .gp-tag").inner_text() == name
     assert page.locator(".gx-name").inner_text() == name
     page.mouse.move(2, 2)
-    assert not page.locator(f"{STAGE} .gp-tag").is_visible()
+    page.locator(f"{STAGE} .gp-tag").wait_for(state="hidden")
     assert page.locator(".gx-name").inner_text() == "Point at the plate"
 
 
@@ -90,9 +90,9 @@ def test_a_click_opens_the_card_with_grade_and_source_in_every_row(show, key):
 
 def test_trigger_points_come_with_the_word_that_maps_do_not_diagnose(show):
     page, _ = show(AtlasExplorer(selected="gluteus-medius", depth="medius"))
-    assert page.get_by_text("they do not diagnose").is_visible()
+    page.get_by_text("they do not diagnose").wait_for()
     page.locator(".gx-point summary").first.click()
-    assert page.locator(".gx-point[open]").get_by_text("Pain is felt:").is_visible()
+    page.locator(".gx-point[open]").get_by_text("Pain is felt:").wait_for()
 
 
 def test_next_goes_through_all_structures_and_shows_each(show):
@@ -171,7 +171,7 @@ def test_search_for_nonsense_says_so(show, typed):
     assert trait("selected") == ""
     page.keyboard.press("Escape")
     assert page.get_by_role("combobox").input_value() == ""
-    assert not page.locator(".gx-no-hit").is_visible()
+    page.locator(".gx-no-hit").wait_for(state="hidden")
 
 
 def test_an_empty_search_says_nothing(show):

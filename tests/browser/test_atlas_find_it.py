@@ -124,11 +124,11 @@ def test_while_it_asks_for_a_place_no_name_can_be_read(show):
     key = asked(page, atlas)
     name = atlas.atlas["structures"][key]["name"]
     point_at(page, key)
-    assert not page.locator(f"{STAGE} .gp-tag").is_visible()
+    page.locator(f"{STAGE} .gp-tag").wait_for(state="hidden")
     labels = [node.get_attribute("aria-label") for node in page.locator(f"{STAGE} [data-structure]").all()]
     assert all(re.match(r"Structure \d+ of \d+: ", label) for label in labels if label)
     assert name not in page.locator(".gx-list").inner_text()
-    assert not page.get_by_role("combobox").is_visible()
+    page.get_by_role("combobox").wait_for(state="hidden")
 
 
 def test_a_game_with_keys_alone(show):

@@ -34,11 +34,11 @@ def point_of_cord(page, key):
 
 def test_only_the_sciatic_nerve_is_there_until_the_others_are_asked_for(show):
     page, trait = show(AtlasExplorer(depth="deep"))
-    assert part(page, "sciatic-nerve").is_visible()
-    assert not part(page, ARTERY).is_visible()
+    part(page, "sciatic-nerve").wait_for()
+    part(page, ARTERY).wait_for(state="hidden")
     assert page.locator(f'.gx-item[data-id="{ARTERY}"] .gx-item-note').inner_text() == "hidden"
     page.get_by_label("Nerves, vessels and bursae").check()
-    assert part(page, ARTERY).is_visible()
+    part(page, ARTERY).wait_for()
     assert trait("fine") is True
     page.mouse.move(*point_of_cord(page, ARTERY))
     assert page.locator(".gx-name").inner_text() == "Inferior gluteal artery"
@@ -84,7 +84,7 @@ def test_the_search_finds_what_is_hidden_and_shows_it(show):
     page.keyboard.press("Enter")
     assert (trait("selected"), trait("fine")) == ("superior-gluteal-artery", True)
     assert page.locator(".gx-read h3").first.inner_text() == "Superior gluteal artery"
-    assert part(page, "superior-gluteal-artery").is_visible()
+    part(page, "superior-gluteal-artery").wait_for()
 
 
 def test_hiding_them_closes_the_card_of_one_of_them(show):
@@ -104,10 +104,10 @@ def test_the_game_asks_for_them_only_when_wanted(show):
 def test_a_card_says_where_the_plate_departs_from_the_body_behind_it(show):
     page, _ = show(AtlasExplorer(view="lateral", depth="medius", selected="gluteus-medius"))
     note = page.get_by_text("Drawn after the textbook")
-    assert note.is_visible()
+    note.wait_for()
     page.get_by_role("combobox").fill("sacrum")
     page.keyboard.press("Enter")
-    assert not note.is_visible()
+    note.wait_for(state="hidden")
 
 
 def test_the_oblique_view_is_one_of_three(show):

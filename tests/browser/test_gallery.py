@@ -94,12 +94,12 @@ def test_the_filter_finds_by_title_by_everyday_name_and_in_the_texts(site, page)
     box = page.get_by_label("Find a figure")
     box.fill("piriformis")
     first = page.locator(".exhibit:visible").count()
-    assert page.locator("#figure-muscle-piriformis").is_visible()
-    assert not page.locator("#figure-muscle-tensor-fasciae-latae").is_visible()
+    page.locator("#figure-muscle-piriformis").wait_for()
+    page.locator("#figure-muscle-tensor-fasciae-latae").wait_for(state="hidden")
     page.get_by_role("button", name=re.compile("more that mention it")).click()
     assert page.locator(".exhibit:visible").count() > first
     box.fill("tfl")
-    assert page.locator("#figure-muscle-tensor-fasciae-latae").is_visible()
+    page.locator("#figure-muscle-tensor-fasciae-latae").wait_for()
     box.fill("xyzzy")
     assert "No figure shows" in page.get_by_role("status").inner_text()
     box.press("Escape")
@@ -117,9 +117,9 @@ def test_the_arrows_stay_among_the_figures_that_were_found(site, page):
 def test_without_javascript_every_figure_stands_there_with_its_words(site, new_page):
     page = open_gallery(new_page(javascript=False), site)
     assert page.locator(".thumb img:visible").count() == page.locator(".exhibit").count() > 20
-    assert not page.locator(".sift").is_visible()
+    page.locator(".sift").wait_for(state="hidden")
     page.locator(f"#figure-{NAME} summary").click()
-    assert page.locator(f"#figure-{NAME} .telling").is_visible()
+    page.locator(f"#figure-{NAME} .telling").wait_for()
     assert page.locator(f"#figure-{NAME} .thumb").get_attribute("href") == f"figures/{NAME}.svg"
 
 

@@ -36,9 +36,9 @@ def test_a_widget_lives_on_a_plain_page(widget_page, axe_violations, theme):
     counter = Counter(count=4)
     page = widget_page(counter, theme=theme)
     page.get_by_role("button", name="Count 4").click()
-    assert page.get_by_role("button", name="Count 5").is_visible()
+    page.get_by_role("button", name="Count 5").wait_for()
     assert widget_page.state(page, counter, "count") == 5
-    assert not page.get_by_text("Counter: a button that counts").is_visible()
+    page.get_by_text("Counter: a button that counts").wait_for(state="hidden")
     assert axe_violations(page) == []
 
 
@@ -49,7 +49,7 @@ def test_a_widget_that_fails_leaves_its_sentence(widget_page):
     page = widget_page(Broken(), wait=False)
     page.watch.allowed += ["broken on purpose"]
     page.get_by_text("could not start here").wait_for()
-    assert page.get_by_text("Counter: a button that counts").is_visible()
+    page.get_by_text("Counter: a button that counts").wait_for()
 
 
 def test_a_request_outside_is_refused_and_seen(new_page):

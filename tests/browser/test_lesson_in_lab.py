@@ -74,7 +74,7 @@ def test_an_answer_given_before_anything_is_run_reaches_the_disk_with_the_first_
     )
     opened.page.wait_for_timeout(300)
     assert [one["item"] for one in kept(lab)] == [item_of("predict").id]
-    assert opened.panel.get_by_text("The answer is here.", exact=True).is_visible()
+    opened.panel.get_by_text("The answer is here.", exact=True).wait_for()
 
 
 def test_an_answer_reaches_python_and_survives_a_new_kernel(lab, notebook):

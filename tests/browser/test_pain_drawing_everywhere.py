@@ -94,7 +94,7 @@ def test_a_saved_state_that_makes_no_sense_is_told_and_can_be_left(show, trait, 
     page.get_by_role("radio", name="6", exact=True).check(force=True)
     page.mouse.click(*at(page, *BUTTOCK))
     assert from_json(read("drawing")).count > 0
-    assert not page.locator(".gd-trouble").is_visible()
+    page.locator(".gd-trouble").wait_for(state="hidden")
 
 
 @pytest.mark.parametrize("what", ["art", "tables"])

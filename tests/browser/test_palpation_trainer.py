@@ -228,7 +228,7 @@ def test_without_a_mark_or_a_choice_no_answer_is_taken(show):
 def test_before_the_answer_the_fibres_stay_hidden(show):
     page, _ = show(PalpationTrainer(mode="trial", see_through=True))
     assert page.locator(".pt-through").count() == 0
-    assert not page.get_by_label("See through").is_visible()
+    page.get_by_label("See through").wait_for(state="hidden")
     assert page.locator(".pt-hidden").evaluate("(node) => node.childElementCount") == 0
 
 
@@ -243,7 +243,7 @@ def test_next_leads_on_for_ever_and_the_record_is_kept_until_it_is_cleared(show)
     assert "3" in page.get_by_role("row", name="Patches 3").inner_text()
     page.get_by_role("button", name="Clear the record").click()
     assert trait("record") == []
-    assert page.get_by_text("No patch answered yet").is_visible()
+    page.get_by_text("No patch answered yet").wait_for()
 
 
 def test_another_muscle_brings_its_own_patch_and_forgets_the_answer(show):
@@ -252,5 +252,5 @@ def test_another_muscle_brings_its_own_patch_and_forgets_the_answer(show):
     page.get_by_role("button", name="Give the answer").click()
     page.get_by_label("Muscle", exact=True).select_option("piriformis")
     assert trait("result") == {} and trait("muscle") == "piriformis"
-    assert page.locator(".pt-answer").is_visible()
+    page.locator(".pt-answer").wait_for()
     assert "Patch of Piriformis" in page.locator(".pt-pad").get_attribute("aria-label")

@@ -62,13 +62,13 @@ def test_a_whole_trial_by_keys_alone(show):
 def test_keys_keep_the_finger_on_the_patch_and_escape_lifts_it(show):
     page, _ = show(PalpationTrainer(mode="normal"))
     keys(page, " ", *["Shift+ArrowLeft"] * 20, *["Shift+ArrowUp"] * 20)
-    assert page.get_by_role("button", name="Lift").is_visible()
+    page.get_by_role("button", name="Lift").wait_for()
     page.locator('.pt-finger[transform*="translate(0 0)"]').wait_for(
         state="attached"
     )  # painted a frame later
     keys(page, *["Shift+ArrowRight"] * 20, *["Shift+ArrowDown"] * 20, "Escape")
     page.locator('.pt-finger[transform*="translate(121.6 92)"]').wait_for(state="attached")
-    assert page.get_by_role("button", name="Press", exact=True).is_visible()
+    page.get_by_role("button", name="Press", exact=True).wait_for()
 
 
 def test_the_list_of_squares_brings_the_finger_anywhere(show):

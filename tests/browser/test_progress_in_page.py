@@ -84,8 +84,8 @@ def test_what_the_page_writes_python_reads(widget_page):
 def test_an_answer_shows_what_waited_for_it_and_counts_in_the_panel(widget_page):
     hidden = Reveal("01-sample-choice", "<p>The answer is here</p>", "text")
     page = widget_page(Together([question("01-sample-choice"), hidden, ProgressPanel(LESSONS)]))
-    assert page.get_by_text("0 of 2 answered").first.is_visible()
-    assert not page.get_by_text("The answer is here").is_visible()
+    page.get_by_text("0 of 2 answered").first.wait_for()
+    page.get_by_text("The answer is here").wait_for(state="hidden")
     answer(page, "Gluteus maximus")
     page.get_by_text("The answer is here").wait_for()
     page.locator("summary").get_by_text("1 right on the first try").wait_for()

@@ -48,7 +48,7 @@ def test_a_wrong_choice_gets_feedback_for_every_option(ask):
     texts = page.locator(".gl-feedback").all_inner_texts()
     assert len(texts) == 3 and all(len(text) > 20 for text in texts)
     assert sum("✓" in text for text in texts) == 1
-    assert page.get_by_text("Gluteus maximus covers the ischial tuberosity").is_visible()
+    page.get_by_text("Gluteus maximus covers the ischial tuberosity").wait_for()
     assert page.state("answer") == "piriformis"
     assert page.state("result")["first_correct"] is False
     assert [one["answer"] for one in kept(page)] == ["piriformis"]
@@ -62,7 +62,7 @@ def test_trying_again_keeps_the_first_try(ask):
     assert page.locator(".gl-feedback:visible").count() == 0
     page.get_by_label("Gluteus maximus").check()
     press(page, "Check my answer")
-    assert page.get_by_text("2 tries, not right on the first try").is_visible()
+    page.get_by_text("2 tries, not right on the first try").wait_for()
     result = page.state("result")
     assert (result["correct"], result["first_correct"], result["attempts"]) == (True, False, 2)
 
@@ -134,7 +134,7 @@ def test_a_match_names_what_is_open_and_then_each_pair(ask):
     page.get_by_label("Gluteus medius").select_option("superior")
     page.get_by_label("Gluteus minimus").select_option("superior")
     press(page, "Check my answer")
-    assert page.get_by_text("It is: Inferior gluteal nerve.").is_visible()
+    page.get_by_text("It is: Inferior gluteal nerve.").wait_for()
     status(page).get_by_text("67 % of it is right.").wait_for()
 
 
@@ -176,7 +176,7 @@ def test_a_click_on_the_plate_answers(ask):
     page.mouse.click(*target)
     assert page.get_by_label("Or choose from the list").input_value() == "piriformis"
     press(page, "Check my answer")
-    assert page.get_by_text("Right: Piriformis.").is_visible()
+    page.get_by_text("Right: Piriformis.").wait_for()
     assert page.locator(".gl-outline.gl-yes").count() == 1
 
 
@@ -194,8 +194,8 @@ def test_the_list_answers_where_the_plate_cannot_be_had(ask, widget_page):
 def test_layers_that_hide_the_answer_are_not_drawn(ask):
     page = ask("01-sample-click")
     page.locator(".gl-stage svg").wait_for()
-    assert not page.locator(".gl-stage [data-structure='gluteus-maximus']").first.is_visible()
-    assert page.locator(".gl-stage [data-structure='piriformis']").first.is_visible()
+    page.locator(".gl-stage [data-structure='gluteus-maximus']").first.wait_for(state="hidden")
+    page.locator(".gl-stage [data-structure='piriformis']").first.wait_for()
 
 
 def test_the_page_judges_as_python_does(ask):

@@ -45,7 +45,7 @@ def test_the_sentence_that_maps_do_not_diagnose_is_always_there(show):
     page, _ = show(ReferralExplorer())
     for mode in ("Overlay", "Difference", "Side by side"):
         page.get_by_role("button", name=mode).click()
-        assert page.get_by_role("note").filter(has_text="it is not diagnostic").is_visible()
+        page.get_by_role("note").filter(has_text="it is not diagnostic").wait_for()
 
 
 def test_pressure_goes_from_nothing_over_the_point_to_the_whole_map(show):
@@ -98,7 +98,7 @@ def test_a_press_is_seen_growing_not_jumping(show):
 
 def test_the_scale_is_called_a_teaching_scale_and_says_what_was_measured(show):
     page, _ = show(ReferralExplorer())
-    assert page.get_by_text("teaching scale, no unit").is_visible()
+    page.get_by_text("teaching scale, no unit").wait_for()
     page.get_by_text("What was measured?").click()
     known = page.locator(".rx-known")
     assert "46.8 %" in known.inner_text() and "forearm" in known.inner_text()
@@ -193,9 +193,9 @@ def test_search_finds_names_typing_errors_and_places(show):
         ("coccyx", "gluteus-maximus-trp3"),
     ):
         box.fill(typed)
-        assert item(page, found).is_visible()
+        item(page, found).wait_for()
     box.fill("💥" * 40)
-    assert page.get_by_text("Nothing here is called").is_visible()
+    page.get_by_text("Nothing here is called").wait_for()
     box.fill("")
     assert page.locator(".rx-item").count() == len(ReferralExplorer().pattern_ids)
 
@@ -227,7 +227,7 @@ def test_the_other_side_and_both_sides(show):
     page.get_by_role("button", name="Left", exact=True).click()
     settle(page)
     assert paint_at(page, "posterior", *lowest(explorer))[3] == 0
-    assert page.locator('[data-chart="lateral-left"]').first.is_visible()
+    page.locator('[data-chart="lateral-left"]').first.wait_for()
     page.get_by_role("button", name="Both", exact=True).click()
     settle(page)
     assert painted(page) == pytest.approx(2 * right, rel=0.06)
@@ -236,11 +236,11 @@ def test_the_other_side_and_both_sides(show):
 def test_skeleton_and_single_views(show):
     page, trait = show(ReferralExplorer())
     page.get_by_label("Skeleton").check()
-    assert page.locator('[data-chart="posterior"] .skeleton').first.is_visible()
+    page.locator('[data-chart="posterior"] .skeleton').first.wait_for()
     for name, chart in (("Back", "posterior"), ("Side", "lateral-right"), ("Front", "anterior")):
         page.get_by_role("group", name="Body charts").get_by_role("button", name=name).click()
         assert page.locator(".rx-chart:visible").count() == 1
-        assert page.locator(f'[data-chart="{chart}"]').first.is_visible()
+        page.locator(f'[data-chart="{chart}"]').first.wait_for()
     assert trait("view") == "anterior"
 
 

@@ -80,7 +80,7 @@ def test_a_state_set_from_python_is_shown(show):
     assert page.locator(".rx-chart:visible").count() == 2
     assert page.get_by_role("slider", name="Pressure on the point").input_value() == "60"
     assert page.locator(".rx-list h3").inner_text().endswith(" found")
-    assert page.locator(".skeleton").first.is_visible()
+    page.locator(".skeleton").first.wait_for()
 
 
 def test_twice_on_one_page_they_do_not_clash(widget_page):
@@ -152,9 +152,9 @@ def test_on_paper_the_map_and_its_card_stay_and_the_controls_go(show):
     page, _ = show(ReferralExplorer())
     page.emulate_media(media="print")
     assert not page.locator(".rx-bar").is_visible() and not page.locator(".rx-list").is_visible()
-    assert page.locator('[data-chart="posterior"] canvas').first.is_visible()
-    assert page.get_by_text("it is not diagnostic").is_visible()
-    assert page.get_by_role("region", name="Card").is_visible()
+    page.locator('[data-chart="posterior"] canvas').first.wait_for()
+    page.get_by_text("it is not diagnostic").wait_for()
+    page.get_by_role("region", name="Card").wait_for()
 
 
 def test_closing_leaves_nothing_behind(show):

@@ -133,11 +133,11 @@ def answer_first_question(question):
 def test_without_javascript_the_text_the_figures_and_a_sentence_stand_there(site, new_page):
     page = new_page(javascript=False)
     page.goto(site.address(LESSON))
-    assert page.get_by_text("shown without JavaScript").is_visible()
+    page.get_by_text("shown without JavaScript").wait_for()
     sentences = page.locator(".live-sentence").all_inner_texts()
     assert sentences
     assert all(len(text) > 15 and "0x" not in text for text in sentences)
-    assert page.locator("figure img[alt]").first.is_visible()
+    page.locator("figure img[alt]").first.wait_for()
 
 
 def test_every_picture_has_an_alternative_text_or_is_marked_as_ornament(site, files, page):
@@ -156,12 +156,12 @@ def test_a_page_whose_machinery_is_missing_says_so_and_stays_readable(site, new_
     page.watch.allowed += ["html-manager", "ERR_FILE_NOT_FOUND"]
     page.goto((folder / LESSON).as_uri())
     page.get_by_text("could not start here").first.wait_for()
-    assert page.locator(".live-sentence").first.is_visible()
+    page.locator(".live-sentence").first.wait_for()
 
 
 def test_on_paper_the_lesson_stands_without_the_frame(site, page):
     open_alive(page, site.address(LESSON))
     page.emulate_media(media="print")
-    assert not page.locator(".bar").is_visible()
-    assert not page.locator(".code").first.is_visible()
-    assert page.locator("h1").is_visible()
+    page.locator(".bar").wait_for(state="hidden")
+    page.locator(".code").first.wait_for(state="hidden")
+    page.locator("h1").wait_for()
