@@ -30,7 +30,8 @@ def test_hands_touch_limits_are_kept_and_nobody_is_below_the_floor(key):
 # flexion, adduction and internal rotation of the tested hip at the end: least and most, degrees
 ENDS = {
     "fair-test-2": ((60, 90), (10, 45), (15, 50)),
-    "faber-test-2": ((20, 90), (-60, -20), (-60, -20)),
+    # lying crosswise, nearly all of the turn falls to the rotation in this order of axes
+    "faber-test-2": ((20, 90), (-60, -20), (-80, -20)),
     "seated-piriformis-stretch-test-2": ((75, 100), (10, 45), (10, 50)),
     "freiberg-sign-2": ((-10, 10), (-15, 10), (25, 50)),
     "pace-sign-2": ((75, 95), (-30, -8), (-30, -3)),
