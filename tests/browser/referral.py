@@ -67,3 +67,27 @@ def paint_at(page, chart, x, y):
         }""",
         [chart, x, y],
     )
+
+
+WATCH = """([chart]) => {
+  const canvas = document.querySelector(`[data-chart="${chart}"] canvas`);
+  const areas = (window.watchedAreas = []);
+  const look = () => {
+    const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
+    let count = 0;
+    for (let at = 3; at < data.length; at += 4) count += data[at] > 25;
+    areas.push(count / canvas.width / canvas.height);
+    if (areas.length < 5000) requestAnimationFrame(look);
+  };
+  look();
+}"""
+
+
+def watch(page, chart="posterior"):
+    """Note in every frame which share of a chart carries paint; `watched` returns it."""
+    page.evaluate(WATCH, [chart])
+
+
+def watched(page):
+    """Return the shares that `watch` has noted."""
+    return page.evaluate("window.watchedAreas")
