@@ -78,6 +78,7 @@ def pytest_terminal_summary(terminalreporter) -> None:
 def playwright():
     """Playwright's driver, of this folder only: while it runs, no other event loop can run here."""
     api = pytest.importorskip("playwright.sync_api")
+    api.expect.set_options(timeout=TIMEOUT_MS)
     with api.sync_playwright() as driver:
         yield driver
 

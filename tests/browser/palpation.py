@@ -15,10 +15,16 @@ def seed_of(kind, muscle="gluteus-medius", inner=True):
     )
 
 
-def open_trainer(widget_page, trainer, **options):
-    """Show a trainer on a plain page; return the page and a reader of its traits."""
+def open_trainer(widget_page, trainer, sinks=False, **options):
+    """Show a trainer on a plain page; return the page and a reader of its traits.
+
+    Held still for 0.6 s the finger sinks deeper by itself, and a busy computer holds it still between two
+    moves. So only a test of the sinking lets it ``sinks``.
+    """
     page = widget_page(trainer, **options)
     page.locator(PAD).first.wait_for()
+    if not sinks:
+        page.get_by_label("Sink deeper").evaluate("(box) => { box.checked = false; }")
     page.locator(PAD).first.scroll_into_view_if_needed()
     return page, lambda trait: widget_page.state(page, trainer, trait)
 
@@ -27,6 +33,11 @@ def place(page, x_mm, y_mm):
     """Return where a place of the patch is on the screen."""
     box = page.locator(PAD).first.bounding_box()
     return box["x"] + box["width"] * x_mm / 120, box["y"] + box["height"] * y_mm / 90
+
+
+def painted(page):
+    """Wait until what was done is painted: the page paints in the next frame."""
+    page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
 
 
 def stroke(page, start, end, steps=60, hold=False):
@@ -39,6 +50,7 @@ def stroke(page, start, end, steps=60, hold=False):
         page.mouse.move(*place(page, *at))
     if not hold:
         page.mouse.up()
+    painted(page)
 
 
 def press_at(page, at, wait_ms=150):
@@ -46,6 +58,7 @@ def press_at(page, at, wait_ms=150):
     page.mouse.move(*place(page, *at))
     page.mouse.down()
     page.wait_for_timeout(wait_ms)
+    painted(page)
 
 
 def curve_heights(page):
@@ -72,3 +85,4 @@ def keys(page, *names):
     page.locator(PAD).first.focus()
     for name in names:
         page.keyboard.press(name)
+    painted(page)

@@ -7,6 +7,7 @@ from functools import partial
 import ipywidgets
 import nbformat
 import pytest
+from playwright.sync_api import expect
 
 from gluteal.widgets.atlas_explorer import AtlasExplorer
 from gluteal.widgets.plate_art import ART_FORMAT, PlateArt, reference
@@ -106,12 +107,12 @@ def test_a_saved_state_that_makes_no_sense_is_told_and_can_be_left(show, trait, 
         [atlas.model_id, trait, value],
     )
     if words:
-        assert words in page.locator(".gx-empty").inner_text()
+        expect(page.locator(".gx-empty")).to_contain_text(words, use_inner_text=True)
     page.get_by_role("button", name="Find it").click()
     page.get_by_role("button", name="Explore").click()
     page.get_by_role("button", name="From behind", exact=True).click()
     page.locator('.gx-item[data-id="piriformis"]').click()
-    assert page.locator(".gx-name").inner_text() == "Piriformis"
+    expect(page.locator(".gx-name")).to_have_text("Piriformis", use_inner_text=True)
     page.locator(".gx-empty").wait_for(state="hidden")
 
 
@@ -121,7 +122,9 @@ def test_twice_on_one_page_it_stays_one_atlas_without_clashing_ids(widget_page):
     page.locator(".gx-body").nth(1).wait_for()
     page.locator(".gx").nth(1).locator('.gx-item[data-id="piriformis"]').click()
     for number in range(2):
-        assert page.locator(".gx").nth(number).locator(".gx-read h3").inner_text() == "Piriformis"
+        expect(page.locator(".gx").nth(number).locator(".gx-read h3")).to_have_text(
+            "Piriformis", use_inner_text=True
+        )
     ids = page.evaluate("[...document.querySelectorAll('.gx [id]')].map((node) => node.id)")
     assert len(ids) == len(set(ids)) > 20
 
@@ -196,7 +199,7 @@ def test_in_jupyterlab_it_works_before_any_cell_is_run(lab, notebook):
     page.watch.allowed.append("Canceled future for debug_request")  # JupyterLab asks the kernel we take away
     opened.unplug()
     page.mouse.click(*visible_point(page, "piriformis"))
-    assert page.locator(".gx-read h3").inner_text() == "Piriformis"
+    expect(page.locator(".gx-read h3")).to_have_text("Piriformis", use_inner_text=True)
     page.get_by_role("button", name="Put one back").click()
     assert shown_layers(page) == ["minimus", "deep", "bones"]
 
@@ -216,7 +219,7 @@ def test_in_jupyterlab_its_keys_are_its_own_and_python_knows_what_was_chosen(lab
     assert page.locator(".jp-Cell").count() == cells, "the notebook's shortcuts stay out of the plate"
     part(page, "sciatic-nerve").focus()
     page.keyboard.press("Enter")
-    assert page.locator(".gx-read h3").inner_text() == "Sciatic nerve"
+    expect(page.locator(".gx-read h3")).to_have_text("Sciatic nerve", use_inner_text=True)
     page.get_by_role("button", name="Remove a layer").click()
     page.evaluate("() => window.jupyterapp.shell.currentWidget.content.activeCellIndex = 1")
     page.evaluate("() => window.jupyterapp.commands.execute('notebook:run-cell')")

@@ -3,6 +3,7 @@
 from functools import partial
 
 import pytest
+from playwright.sync_api import expect
 
 from gluteal.widgets.atlas_explorer import AtlasExplorer
 
@@ -56,7 +57,7 @@ def test_removed_layers_can_stay_as_ghosts_that_nobody_can_hit(show):
     page.get_by_label("Show removed layers as ghosts").check()
     assert page.locator(f"{STAGE} .gp-ghost").count() == 5
     point_at(page, "piriformis")
-    assert page.locator(".gx-name").inner_text() == "Piriformis"
+    expect(page.locator(".gx-name")).to_have_text("Piriformis", use_inner_text=True)
 
 
 @pytest.mark.parametrize("key", ["gluteus-medius", "sciatic-nerve", "sacrum", "sacrotuberous-ligament"])
@@ -64,11 +65,11 @@ def test_pointing_names_a_structure_twice_and_leaving_forgets_it(show, key):
     page, _ = show(AtlasExplorer(depth="deep" if key != "gluteus-medius" else "medius"))
     name = AtlasExplorer().atlas["structures"][key]["name"]
     point_at(page, key)
-    assert page.locator(f"{STAGE} .gp-tag").inner_text() == name
-    assert page.locator(".gx-name").inner_text() == name
+    expect(page.locator(f"{STAGE} .gp-tag")).to_have_text(name, use_inner_text=True)
+    expect(page.locator(".gx-name")).to_have_text(name, use_inner_text=True)
     page.mouse.move(2, 2)
     page.locator(f"{STAGE} .gp-tag").wait_for(state="hidden")
-    assert page.locator(".gx-name").inner_text() == "Point at the plate"
+    expect(page.locator(".gx-name")).to_have_text("Point at the plate", use_inner_text=True)
 
 
 @pytest.mark.parametrize("key", ["piriformis", "sciatic-nerve", "sacrotuberous-ligament", "hip-bone"])
@@ -78,7 +79,9 @@ def test_a_click_opens_the_card_with_grade_and_source_in_every_row(show, key):
     page.mouse.click(*visible_point(page, key))
     assert trait("selected") == key
     card = page.get_by_role("region", name="Card")
-    assert card.get_by_role("heading", level=3).inner_text() == atlas.atlas["structures"][key]["name"]
+    expect(card.get_by_role("heading", level=3)).to_have_text(
+        atlas.atlas["structures"][key]["name"], use_inner_text=True
+    )
     facts = card.locator(".gx-fact")
     assert facts.count() > 0
     for fact in facts.all():
@@ -119,7 +122,7 @@ def test_a_tap_is_enough(show):
     page, trait = show(AtlasExplorer(depth="maximus"), viewport=(360, 740), touch=True)
     page.touchscreen.tap(*visible_point(page, "gluteus-maximus"))
     assert trait("selected") == "gluteus-maximus"
-    assert page.locator(".gx-name").inner_text() == "Gluteus maximus"
+    expect(page.locator(".gx-name")).to_have_text("Gluteus maximus", use_inner_text=True)
     assert not page.locator(f"{STAGE} .gp-tag").is_visible(), "a finger has no hover"
 
 

@@ -4,6 +4,7 @@ import re
 from functools import partial
 
 import pytest
+from playwright.sync_api import expect
 
 from gluteal.widgets.atlas_explorer import AtlasExplorer
 
@@ -26,7 +27,7 @@ def test_the_whole_plate_with_keys_alone(show):
     here = page.evaluate("document.activeElement.dataset.structure")
     assert here and here != first
     label = page.evaluate("document.activeElement.getAttribute('aria-label')")
-    assert page.locator(".gx-name").inner_text() == label
+    expect(page.locator(".gx-name")).to_have_text(label, use_inner_text=True)
     assert page.locator(f"{STAGE} .gp-hover path").count() > 0, "the focus can be seen"
     page.keyboard.press("Enter")
     assert trait("selected") == here
@@ -76,13 +77,13 @@ def test_a_game_by_clicks_to_its_end(show):
         key = asked(page, atlas)
         assert key == order[number]
         page.mouse.click(*visible_point(page, key))
-        assert "Right" in page.locator(".gx-under").inner_text()
+        expect(page.locator(".gx-under")).to_contain_text("Right", use_inner_text=True)
         page.locator(".gx-next").click()
     result = trait("result")
     assert (
         result["finished"] and result["score"] == 4 and result["best_streak"] == 4 and result["revise"] == []
     )
-    assert page.locator(".gx-name").inner_text() == "4 of 4 at the first try"
+    expect(page.locator(".gx-name")).to_have_text("4 of 4 at the first try", use_inner_text=True)
 
 
 def test_two_misses_show_the_place_and_put_it_on_the_list_to_revise(show):
@@ -92,11 +93,11 @@ def test_two_misses_show_the_place_and_put_it_on_the_list_to_revise(show):
     key = asked(page, atlas)
     wrong = [other for other in ("femur", "sacrum", "hip-bone") if other != key][:2]
     page.mouse.click(*visible_point(page, wrong[0]))
-    assert "One try left" in page.locator(".gx-under").inner_text()
+    expect(page.locator(".gx-under")).to_contain_text("One try left", use_inner_text=True)
     page.mouse.click(*visible_point(page, wrong[0]))
     assert trait("result")["tries"] == wrong[:1], "the same place twice is one miss"
     page.mouse.click(*visible_point(page, wrong[1]))
-    assert "Here it is" in page.locator(".gx-under").inner_text()
+    expect(page.locator(".gx-under")).to_contain_text("Here it is", use_inner_text=True)
     assert page.locator(f"{STAGE} .gp-ask path").count() > 0
     page.locator(".gx-next").click()
     assert trait("result")["revise"] == [key]
@@ -150,7 +151,9 @@ def test_a_game_by_description_is_answered_from_the_list(show):
     page, trait = show(atlas)
     page.get_by_role("button", name="Start", exact=True).click()
     for key in trait("result")["order"]:
-        assert atlas.atlas["structures"][key]["clue"] in page.locator(".gx-name").inner_text()
+        expect(page.locator(".gx-name")).to_contain_text(
+            atlas.atlas["structures"][key]["clue"], use_inner_text=True
+        )
         page.locator(f'.gx-item[data-id="{key}"]').click()
         page.locator(".gx-next").click()
     assert trait("result")["score"] == 3

@@ -3,6 +3,7 @@
 from functools import partial
 
 import pytest
+from playwright.sync_api import expect
 
 from gluteal.widgets.atlas_explorer import AtlasExplorer
 
@@ -36,12 +37,14 @@ def test_only_the_sciatic_nerve_is_there_until_the_others_are_asked_for(show):
     page, trait = show(AtlasExplorer(depth="deep"))
     part(page, "sciatic-nerve").wait_for()
     part(page, ARTERY).wait_for(state="hidden")
-    assert page.locator(f'.gx-item[data-id="{ARTERY}"] .gx-item-note').inner_text() == "hidden"
+    expect(page.locator(f'.gx-item[data-id="{ARTERY}"] .gx-item-note')).to_have_text(
+        "hidden", use_inner_text=True
+    )
     page.get_by_label("Nerves, vessels and bursae").check()
     part(page, ARTERY).wait_for()
     assert trait("fine") is True
     page.mouse.move(*point_of_cord(page, ARTERY))
-    assert page.locator(".gx-name").inner_text() == "Inferior gluteal artery"
+    expect(page.locator(".gx-name")).to_have_text("Inferior gluteal artery", use_inner_text=True)
 
 
 def test_what_is_hidden_cannot_be_hit_or_reached(show):
@@ -83,7 +86,7 @@ def test_the_search_finds_what_is_hidden_and_shows_it(show):
     page.get_by_role("combobox").fill("SGA")
     page.keyboard.press("Enter")
     assert (trait("selected"), trait("fine")) == ("superior-gluteal-artery", True)
-    assert page.locator(".gx-read h3").first.inner_text() == "Superior gluteal artery"
+    expect(page.locator(".gx-read h3").first).to_have_text("Superior gluteal artery", use_inner_text=True)
     part(page, "superior-gluteal-artery").wait_for()
 
 
@@ -115,7 +118,7 @@ def test_the_oblique_view_is_one_of_three(show):
     page.get_by_role("button", name="Obliquely from behind").click()
     assert trait("view") == "posterolateral"
     point_at(page, "piriformis")
-    assert page.locator(".gx-name").inner_text() == "Piriformis"
+    expect(page.locator(".gx-name")).to_have_text("Piriformis", use_inner_text=True)
 
 
 @pytest.mark.parametrize(("width", "shown"), [(1900, 3), (1000, 2)])

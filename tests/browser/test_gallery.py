@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from playwright.sync_api import expect
 
 SCHEMES = ("http", "file")
 NAME = "buttock-posterior-deep"
@@ -60,7 +61,7 @@ def test_arrows_turn_the_pages_and_escape_gives_the_focus_back(site, page):
     page.keyboard.press("ArrowLeft")
     page.keyboard.press("ArrowLeft")
     page.wait_for_function("(name) => location.hash === `#${name}`", arg=names[-1])
-    assert page.locator(".large-count").inner_text() == f"{len(names)} of {len(names)}"
+    expect(page.locator(".large-count")).to_have_text(f"{len(names)} of {len(names)}", use_inner_text=True)
     page.keyboard.press("Escape")
     page.wait_for_function("(name) => document.activeElement.closest('.exhibit')?.id === name", arg=names[-1])
 
@@ -101,7 +102,7 @@ def test_the_filter_finds_by_title_by_everyday_name_and_in_the_texts(site, page)
     box.fill("tfl")
     page.locator("#figure-muscle-tensor-fasciae-latae").wait_for()
     box.fill("xyzzy")
-    assert "No figure shows" in page.get_by_role("status").inner_text()
+    expect(page.get_by_role("status")).to_contain_text("No figure shows", use_inner_text=True)
     box.press("Escape")
     assert page.locator(".exhibit:visible").count() == page.locator(".exhibit").count()
 
@@ -111,7 +112,7 @@ def test_the_arrows_stay_among_the_figures_that_were_found(site, page):
     page.get_by_label("Find a figure").fill("tfl")
     found = page.locator(".exhibit:visible").count()
     page.locator(".thumb:visible").first.click()
-    assert page.locator(".large-count").inner_text() == f"1 of {found}"
+    expect(page.locator(".large-count")).to_have_text(f"1 of {found}", use_inner_text=True)
 
 
 def test_without_javascript_every_figure_stands_there_with_its_words(site, new_page):

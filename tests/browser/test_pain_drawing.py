@@ -5,6 +5,7 @@ from functools import partial
 
 import numpy as np
 import pytest
+from playwright.sync_api import expect
 
 from gluteal.catalogue.referral import referral_patterns
 from gluteal.models import raster
@@ -83,7 +84,7 @@ def test_the_charts_of_the_sides_are_each_their_own(show):
     page.mouse.click(*at(page, -4 - x, y, "lateral-left"))  # the picture is mirrored at x = -2 mm
     charts = trait("drawing")["charts"]
     assert set(charts) == {"lateral-right", "lateral-left"}
-    assert "Side of the hip, left" in page.locator(".gd-where").inner_text()
+    expect(page.locator(".gd-where")).to_contain_text("Side of the hip, left", use_inner_text=True)
 
 
 def test_undo_and_redo_to_their_ends_and_beyond(show):
@@ -200,14 +201,16 @@ def test_a_row_shows_its_zone_over_the_drawing(show, side):
 def test_rows_say_number_reasons_and_what_is_not_a_muscle(show):
     page, _ = show(PainDrawing(drawing=of_pattern("gluteus-medius-trp1"), red_flags=NO_FLAGS))
     rows = page.locator(".gd-match")
-    assert rows.first.locator(".gd-points").inner_text() == "1.00"
+    expect(rows.first.locator(".gd-points")).to_have_text("1.00", use_inner_text=True)
     assert rows.locator(".gd-tag").count() == 3, "three that are not muscles stand beside four that are"
     rows.first.locator("summary").click()
     said = rows.first.inner_text()
     assert "100 % of its essential zone is painted." in said and "What would tell it apart" in said
     assert rows.first.locator(".gd-cite a").count() >= 1
     page.get_by_text("How the overlap is measured").click()
-    assert "2 · explained · covered / (explained + covered)" in page.locator(".gd-formula").inner_text()
+    expect(page.locator(".gd-formula")).to_contain_text(
+        "2 · explained · covered / (explained + covered)", use_inner_text=True
+    )
     page.locator(".gd-more").click()
     assert rows.count() == len(referral_patterns())
 
@@ -218,7 +221,7 @@ def test_equal_scores_are_said_to_be_equal_and_a_bad_fit_is_said(show):
     assert trait("result")["matches"][0]["points"] < 30
     assert page.locator(".gd-strong").count() >= 1
     page.locator(".gd-more").click()
-    assert " =" in page.locator(".gd-rank").last.inner_text()
+    expect(page.locator(".gd-rank").last).to_contain_text(" =", use_inner_text=True)
 
 
 def test_the_drawing_is_saved_as_a_file_that_python_reads(show, tmp_path):

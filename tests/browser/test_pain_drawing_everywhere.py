@@ -7,6 +7,7 @@ from functools import partial
 import ipywidgets
 import nbformat
 import pytest
+from playwright.sync_api import expect
 
 from gluteal.models.pain_drawing import from_json
 from gluteal.widgets import PainDrawing
@@ -25,8 +26,8 @@ def show(widget_page):
 def test_a_case_can_be_read_but_not_changed(show):
     case = {**CASE.to_json(), "label": "Case 2"}
     page, trait = show(PainDrawing(drawing=case, locked=True, show_ranking=False))
-    assert page.locator(".gd-caption").inner_text() == "Case 2"
-    assert "paints" not in page.locator(".gd-easel").inner_text()
+    expect(page.locator(".gd-caption")).to_have_text("Case 2", use_inner_text=True)
+    expect(page.locator(".gd-easel")).not_to_contain_text("paints", use_inner_text=True)
     assert not page.locator(".gd-work").is_visible() and not page.locator(".gd-load").is_visible()
     assert not page.locator(".gd-flags").is_visible() and not page.locator(".gd-result").is_visible()
     before = trait("drawing")
@@ -86,7 +87,7 @@ def test_a_saved_state_that_makes_no_sense_is_told_and_can_be_left(show, trait, 
     page, read = show(widget)
     set_trait(page, widget, trait, value)
     if words:
-        assert words in page.locator(".gd-trouble").inner_text()
+        expect(page.locator(".gd-trouble")).to_contain_text(words, use_inner_text=True)
     page.get_by_role("button", name="All", exact=True).click()
     page.locator('[data-value="whole"]').click()
     page.get_by_role("button", name="Paint", exact=True).click()

@@ -3,6 +3,7 @@
 from functools import partial
 
 import pytest
+from playwright.sync_api import expect
 
 from gluteal.catalogue import load
 from gluteal.models.pain_drawing import from_json
@@ -81,7 +82,9 @@ def test_keys_alone_from_the_questions_to_the_printer(show):
     for _ in range(2):
         page.keyboard.press("ArrowRight")
     tab_to(page, ".gd-paper")
-    assert "Middle of the buttock, right: not painted" in page.locator(".gd-where").inner_text()
+    expect(page.locator(".gd-where")).to_contain_text(
+        "Middle of the buttock, right: not painted", use_inner_text=True
+    )
     page.keyboard.press("Space")
     page.locator("[role=status]", has_text="Middle of the buttock, right: painted, intensity 7.").wait_for()
     first = cells(trait("drawing"))
@@ -140,7 +143,7 @@ def test_a_place_of_the_list_is_announced_and_says_how_much_of_it_is_painted(sho
     button.press("Enter")
     page.locator("[role=status]", has_text="Upper buttock, right: painted, intensity 6.").wait_for()
     assert button.get_attribute("aria-label") == "Upper buttock, right: painted, intensity 6. Remove"
-    assert "6 · remove" in button.inner_text()
+    expect(button).to_contain_text("6 · remove", use_inner_text=True)
     page.get_by_role("button", name="Erase", exact=True).click()
     page.mouse.click(*at(page, *middle_of("posterior", "upper-buttock")))
     assert button.get_attribute("aria-pressed") == "mixed" and "%" in button.inner_text()
@@ -159,7 +162,7 @@ def test_nothing_is_ranked_before_every_question_is_answered(show):
     for key in keys[:-1]:
         page.locator(f'[data-flag="{key}"] input[value="no"]').check()
         assert page.locator(".gd-match").count() == 0 and trait("result")["state"] == "unanswered"
-    assert "One question is still open" in result.inner_text()
+    expect(result).to_contain_text("One question is still open", use_inner_text=True)
     page.locator(f'[data-flag="{keys[-1]}"] input[value="no"]').check()
     assert page.locator(".gd-match").count() == 7 and trait("result")["state"] == "ranked"
 
@@ -174,7 +177,7 @@ def test_any_yes_replaces_the_ranking_by_what_to_do(show, key):
     assert page.locator(".gd-match").count() == 0 and page.locator(".gd-zone path").count() == 0
     said = page.locator(".gd-result").inner_text()
     assert flag.action in said and page.locator(".gd-alarm .gd-cite a").count() >= 1
-    assert flag.action in page.locator(f'[data-flag="{key}"]').inner_text(), "and at once under the question"
+    expect(page.locator(f'[data-flag="{key}"]')).to_contain_text(flag.action, use_inner_text=True)
     assert trait("result") == {"state": "red-flag", "red_flags": [key], "matches": []}
     page.locator(f'[data-flag="{key}"] input[value="no"]').check()
     assert page.locator(".gd-match").count() == 7

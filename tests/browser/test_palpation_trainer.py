@@ -4,12 +4,23 @@ import math
 from functools import partial
 
 import pytest
+from playwright.sync_api import expect
 
 from gluteal.models.palpation_score import judge
 from gluteal.models.palpation_trial import draw_trial
 from gluteal.widgets.palpation_trainer import PalpationTrainer
 
-from .palpation import curve_heights, force_shown, keys, open_trainer, place, press_at, seed_of, stroke
+from .palpation import (
+    curve_heights,
+    force_shown,
+    keys,
+    open_trainer,
+    painted,
+    place,
+    press_at,
+    seed_of,
+    stroke,
+)
 
 
 @pytest.fixture
@@ -54,7 +65,7 @@ def test_normal_muscle_is_nearly_flat_and_does_not_hurt(show):
     page, _ = show(PalpationTrainer(mode="normal", force_n=7.0))
     stroke(page, (10, 45), (110, 45), hold=True)
     assert spread(curve_heights(page)) < 1.2
-    assert "no pain" in page.locator(".pt-says").inner_text()
+    expect(page.locator(".pt-says")).to_contain_text("no pain", use_inner_text=True)
 
 
 @pytest.mark.parametrize(("kind", "says"), [("active", "That is my pain"), ("latent", "not the pain I know")])
@@ -62,11 +73,11 @@ def test_at_the_spot_the_person_tells_known_pain_from_other_pain(show, kind, say
     trial = draw_trial(seed_of(kind))
     page, _ = show(PalpationTrainer(mode="trial", seed=trial.seed, force_n=10.0))
     press_at(page, trial.spot_mm)
-    assert says in page.locator(".pt-says").inner_text()
+    expect(page.locator(".pt-says")).to_contain_text(says, use_inner_text=True)
     assert float(page.locator(".pt-pain").get_attribute("aria-valuenow")) > 3
     page.mouse.up()
     press_at(page, (3, 3))
-    assert "no pain" in page.locator(".pt-says").inner_text()
+    expect(page.locator(".pt-says")).to_contain_text("no pain", use_inner_text=True)
 
 
 def test_referred_pain_grows_on_the_body_with_pressure(show):
@@ -87,23 +98,22 @@ def test_referred_pain_grows_on_the_body_with_pressure(show):
 def test_too_little_pressure_tells_nothing_and_too_much_hurts_everywhere(show):
     trial = draw_trial(seed_of("active"))
     page, _ = show(PalpationTrainer(mode="trial", seed=trial.seed, force_n=1.0))
-    page.get_by_label("Sink deeper").uncheck()
     stroke(page, *across(trial), hold=True)
     assert spread(curve_heights(page)) < 0.3
-    assert "only skin and fat" in page.locator(".pt-force-value").inner_text()
+    expect(page.locator(".pt-force-value")).to_contain_text("only skin and fat", use_inner_text=True)
     page.mouse.up()
     keys(page, *["+"] * 40)
     press_at(page, (4, 4))
-    assert "Everything hurts" in page.locator(".pt-says").inner_text()
-    assert "too hard" in page.locator(".pt-force-value").inner_text()
+    expect(page.locator(".pt-says")).to_contain_text("Everything hurts", use_inner_text=True)
+    expect(page.locator(".pt-force-value")).to_contain_text("too hard", use_inner_text=True)
 
 
 def test_held_still_the_finger_sinks_deeper_and_lifted_it_comes_back(show):
-    page, trait = show(PalpationTrainer(mode="trial", force_n=5.0))
+    page, trait = show(PalpationTrainer(mode="trial", force_n=5.0), sinks=True)
     press_at(page, (60, 45), 1900)
-    assert force_shown(page) > 6
+    page.wait_for_function("parseFloat(document.querySelector('.pt-force-value').innerText) > 6")
     page.mouse.up()
-    page.wait_for_timeout(100)
+    painted(page)
     assert force_shown(page) == 5 == trait("force_n")
     page.get_by_label("Sink deeper").uncheck()
     press_at(page, (60, 45), 1500)
@@ -112,7 +122,6 @@ def test_held_still_the_finger_sinks_deeper_and_lifted_it_comes_back(show):
 
 def test_the_wheel_presses_while_the_finger_is_down_and_scrolls_otherwise(show):
     page, trait = show(PalpationTrainer(mode="trial", force_n=5.0))
-    page.get_by_label("Sink deeper").uncheck()
     page.mouse.move(*place(page, 60, 45))
     page.mouse.wheel(0, -120)
     page.wait_for_timeout(100)
@@ -120,7 +129,7 @@ def test_the_wheel_presses_while_the_finger_is_down_and_scrolls_otherwise(show):
     page.locator(".pt-pad").scroll_into_view_if_needed()
     press_at(page, (60, 45))
     page.mouse.wheel(0, -120)
-    page.wait_for_timeout(100)
+    expect(page.locator(".pt-force-value")).to_contain_text("5.5 N", use_inner_text=True)
     assert trait("force_n") == 5.5
 
 
@@ -145,10 +154,10 @@ def test_a_quick_snap_across_the_band_may_twitch_and_a_slow_pass_does_not(show):
     page, _ = show(PalpationTrainer(mode="guided", force_n=8.0))
     guided = draw_trial(_guided_seed(), kind="active")
     stroke(page, *across(guided), steps=80)
-    assert page.locator(".pt-flash").inner_text() == ""
+    expect(page.locator(".pt-flash")).to_have_text("", use_inner_text=True)
     go(page, guided.spot_mm)
     keys(page, "ArrowLeft", "ArrowRight", "s")
-    assert page.locator(".pt-flash").inner_text() == "The band twitched."
+    expect(page.locator(".pt-flash")).to_have_text("The band twitched.", use_inner_text=True)
     assert page.locator(".pt-twitching").count() == 1
 
 
@@ -168,13 +177,13 @@ def test_the_guided_patch_is_done_by_doing_its_three_steps(show):
     page, trait = show(PalpationTrainer(force_n=8.0))
     guided = draw_trial(_guided_seed(), kind="active")
     now = page.locator(".pt-steps [aria-current=step]")
-    assert "across the fibres" in now.inner_text()
+    expect(now).to_contain_text("across the fibres", use_inner_text=True)
     stroke(page, *across(guided))
-    assert "Crossed 1 of 2" in now.inner_text()
+    expect(now).to_contain_text("Crossed 1 of 2", use_inner_text=True)
     stroke(page, *reversed(across(guided)))
-    assert "Follow the band" in now.inner_text()
+    expect(now).to_contain_text("Follow the band", use_inner_text=True)
     stroke(page, *along(guided))
-    assert "Snap" in now.inner_text()
+    expect(now).to_contain_text("Snap", use_inner_text=True)
     go(page, guided.spot_mm)
     keys(page, "ArrowLeft", "ArrowRight", "s")
     assert now.count() == 0 and page.locator(".pt-step-done").count() == 3
@@ -240,7 +249,7 @@ def test_next_leads_on_for_ever_and_the_record_is_kept_until_it_is_cleared(show)
         page.get_by_role("button", name="Give the answer").click()
         page.get_by_role("button", name="Next patch").click()
     assert [one["seed"] for one in trait("record")] == [119, 120, 1]
-    assert "3" in page.get_by_role("row", name="Patches 3").inner_text()
+    expect(page.get_by_role("row", name="Patches 3")).to_contain_text("3", use_inner_text=True)
     page.get_by_role("button", name="Clear the record").click()
     assert trait("record") == []
     page.get_by_text("No patch answered yet").wait_for()

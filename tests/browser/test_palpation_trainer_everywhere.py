@@ -1,15 +1,17 @@
 """The palpation trainer by keys, touch and pen, in every light and size, spoilt, twice."""
 
+import re
 from functools import partial
 
 import ipywidgets
 import pytest
+from playwright.sync_api import expect
 
 from gluteal.models.palpation_trial import draw_trial
 from gluteal.widgets.palpation_tables import trainer_pack
 from gluteal.widgets.palpation_trainer import PalpationTrainer
 
-from .palpation import PAD, curve_heights, keys, open_trainer, place, press_at, seed_of, stroke
+from .palpation import PAD, curve_heights, keys, open_trainer, painted, place, press_at, seed_of, stroke
 
 
 @pytest.fixture
@@ -43,9 +45,9 @@ def test_a_whole_trial_by_keys_alone(show):
     for _ in range(8):
         page.keyboard.press("+")
     assert trait("force_n") == 9 and "my pain" in page.locator(".pt-says").inner_text()
-    page.wait_for_timeout(600)
-    spoken = page.locator(".pt [aria-live]").first.inner_text()
-    assert "Resistance" in spoken and "my pain" in spoken and "Square" in spoken
+    spoken = page.locator(".pt [aria-live]").first
+    for word in ("Resistance", "my pain", "Square"):
+        expect(spoken).to_contain_text(word, use_inner_text=True)
     page.keyboard.press("-")
     page.keyboard.press("m")
     page.keyboard.press(" ")
@@ -103,7 +105,7 @@ def touch(page, places):
         x, y = place(page, *at)
         name = "touchMove" if number else "touchStart"
         client.send("Input.dispatchTouchEvent", {"type": name, "touchPoints": [{"x": x, "y": y}]})
-    page.wait_for_timeout(100)
+    painted(page)
     client.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
 
 
@@ -118,8 +120,8 @@ def test_a_pen_brings_its_own_pressure(show):
           pad.dispatchEvent(new PointerEvent('pointerdown', event));
         }"""
     )
-    page.wait_for_timeout(100)
-    assert page.locator(".pt-force-value").inner_text().startswith("10.0 N") and trait("force_n") == 2
+    expect(page.locator(".pt-force-value")).to_contain_text(re.compile("^10.0 N"), use_inner_text=True)
+    assert trait("force_n") == 2
 
 
 # --- in every light and size ------------------------------------------------------------------------------
@@ -163,7 +165,7 @@ def test_where_motion_is_unwanted_nothing_moves(show):
     page.mouse.up()
     keys(page, "ArrowLeft", "ArrowRight", "s")
     assert page.locator(".pt-twitching").evaluate("(node) => getComputedStyle(node).animationName") == "none"
-    assert page.locator(".pt-flash").inner_text() == "The band twitched."
+    expect(page.locator(".pt-flash")).to_have_text("The band twitched.", use_inner_text=True)
 
 
 def test_from_the_hand_to_the_curve_it_is_one_frame(show):
@@ -219,9 +221,8 @@ def test_a_saved_state_that_makes_no_sense_is_told_and_can_be_left(show, trait, 
         "([id, name, value]) => lessonModel(id).then((model) => model.set(name, value))",
         [trainer.model_id, trait, value],
     )
-    page.wait_for_timeout(50)
     if words:
-        assert words in page.locator(".pt-fault").inner_text()
+        expect(page.locator(".pt-fault")).to_contain_text(words, use_inner_text=True)
     page.get_by_role("button", name="Normal muscle").click()
     page.get_by_role("button", name="Trial", exact=True).click()
     page.get_by_label("Muscle", exact=True).select_option("gluteus-maximus")

@@ -5,6 +5,7 @@ import sys
 
 import nbformat
 import pytest
+from playwright.sync_api import expect
 
 from .palpation import PAD, curve_heights, keys, stroke
 
@@ -47,7 +48,7 @@ def test_in_jupyterlab_it_works_before_any_cell_is_run(lab, notebook):
     page.locator('.pt-answer input[value="none"]').check()
     page.get_by_role("button", name="Give the answer").click()
     page.get_by_role("button", name="Next patch").click()
-    assert "Patch 6" in page.locator(".pt-prompt").inner_text()
+    expect(page.locator(".pt-prompt")).to_contain_text("Patch 6", use_inner_text=True)
 
 
 def test_in_jupyterlab_its_keys_are_its_own_and_python_knows_the_answer(lab, notebook):

@@ -3,6 +3,7 @@
 from functools import partial
 
 import pytest
+from playwright.sync_api import expect
 
 from gluteal.catalogue import load
 from gluteal.widgets.referral_explorer import ReferralExplorer
@@ -37,7 +38,7 @@ def test_a_point_of_the_list_paints_its_zones_and_opens_its_card(show, key):
     charts = ("posterior", "lateral-right", "anterior")
     assert max(painted(page, chart) for chart in charts) > 0.002
     card = page.get_by_role("region", name="Card")
-    assert load().trigger_points[key].essential_zone in card.inner_text()
+    expect(card).to_contain_text(load().trigger_points[key].essential_zone, use_inner_text=True)
     assert card.locator(".rx-cite a").count() > 0 and card.locator(".gx-grade").count() > 0
 
 
@@ -81,7 +82,7 @@ def test_press_and_let_go_and_every_step(show):
         page.get_by_role("button", name=name, exact=True).click()
         settle(page)
         assert trait("pressure") == value
-        assert name in page.locator(".rx-felt").inner_text()
+        expect(page.locator(".rx-felt")).to_contain_text(name, use_inner_text=True)
 
 
 def test_a_press_is_seen_growing_not_jumping(show):
@@ -165,7 +166,7 @@ def test_side_by_side_shows_two_sets_of_one_size(show):
 def test_to_compare_one_point_is_too_few_and_a_sentence_says_so(show):
     page, trait = show(ReferralExplorer())
     page.get_by_role("button", name="Difference").click()
-    assert "choose two points" in page.get_by_role("alert").inner_text()
+    expect(page.get_by_role("alert")).to_contain_text("choose two points", use_inner_text=True)
     item(page, BEHIND).click()
     assert trait("points") == ["piriformis-trp1", BEHIND] and not page.get_by_role("alert").is_visible()
 
@@ -245,7 +246,7 @@ def test_skeleton_and_single_views(show):
 def test_an_uncertain_map_says_so_in_words(show):
     page, _ = show(ReferralExplorer(points=["gluteus-medius-trp3"]))
     assert page.locator(".rx-uncertain").first.text_content() == "uncertain"
-    assert "uncertain" in page.locator(".rx-doubt").inner_text()
+    expect(page.locator(".rx-doubt")).to_contain_text("uncertain", use_inner_text=True)
     card = page.get_by_role("region", name="Card")
     assert "Sources disagree" in card.inner_text() and "Other side:" in card.inner_text()
 

@@ -5,6 +5,7 @@ import sys
 
 import nbformat
 import pytest
+from playwright.sync_api import expect
 
 from .referral import painted, settle
 
@@ -39,7 +40,7 @@ def test_it_works_before_any_cell_is_run_and_without_a_kernel(lab, notebook):
     settle(page)
     assert painted(page) > before > 0
     page.locator('.rx-item[data-id="gluteus-maximus-trp1"]').click()
-    assert page.locator(".rx-read h3").inner_text() == "Gluteus maximus TrP1"
+    expect(page.locator(".rx-read h3")).to_have_text("Gluteus maximus TrP1", use_inner_text=True)
 
 
 def test_its_keys_are_its_own_and_python_knows_what_was_chosen(lab, notebook):

@@ -3,6 +3,7 @@
 from functools import partial
 
 import pytest
+from playwright.sync_api import expect
 
 from gluteal.widgets.reliability_lab import ReliabilityLab
 from gluteal.widgets.reliability_records import PRESETS
@@ -73,7 +74,7 @@ def test_all_at_their_ends_at_once_leaves_no_blank_and_no_nan(show):
 
 def test_one_patient(show):
     page, trait = show(ReliabilityLab(patients=1))
-    assert page.locator(".rl-study h3").inner_text() == "1 patient, two raters"
+    expect(page.locator(".rl-study h3")).to_have_text("1 patient, two raters", use_inner_text=True)
     assert trait("result")["study"]["agreement"] in (0, 1)
 
 
@@ -107,7 +108,7 @@ def test_a_preset_sets_everything_and_shows_that_it_is_on(show, name):
     button.click()
     assert button.get_attribute("aria-pressed") == "true"
     assert page.locator('.rl-preset[aria-pressed="true"]').count() == 1
-    assert page.locator(".rl-preset-note").inner_text() == PRESETS[name][1]
+    expect(page.locator(".rl-preset-note")).to_have_text(PRESETS[name][1], use_inner_text=True)
     assert close(trait("result"), ReliabilityLab(name).result)
 
 
@@ -148,7 +149,7 @@ def test_the_truth_is_shown_only_when_asked_for_and_says_who_was_right(show):
     lab = ReliabilityLab("together", patients=200)
     page, _ = show(lab)
     assert page.locator(".rl-truth").get_attribute("d") in (None, "")
-    assert page.locator(".rl-rightness").inner_text() == ""
+    expect(page.locator(".rl-rightness")).to_have_text("", use_inner_text=True)
     page.get_by_label("Show who has the finding").check()
     sample = lab.sample
     squares = page.locator(".rl-truth").get_attribute("d").count("M")
@@ -180,11 +181,11 @@ def test_a_published_value_is_chosen_in_the_list_and_the_lab_says_how_near(show)
     page, trait = show(ReliabilityLab("coins"))
     page.locator(f'.rl-row[data-id="{PIRIFORMIS}"]').click()
     assert trait("target") == PIRIFORMIS
-    assert "0.62 too low" in page.locator(".rl-near").inner_text()
-    assert page.locator(".rl-target a").inner_text() == "Holm-Jensen 2020"
+    expect(page.locator(".rl-near")).to_contain_text("0.62 too low", use_inner_text=True)
+    expect(page.locator(".rl-target a")).to_have_text("Holm-Jensen 2020", use_inner_text=True)
     page.locator('.rl-preset[data-id="together"]').click()
-    assert "too high" in page.locator(".rl-near").inner_text()
-    assert "too high" in page.locator(".rl-aim").inner_text(), "beside the sliders too"
+    expect(page.locator(".rl-near")).to_contain_text("too high", use_inner_text=True)
+    expect(page.locator(".rl-aim")).to_contain_text("too high", use_inner_text=True)
     page.get_by_label("None chosen").check()
     assert trait("target") == "" and page.locator(".rl-aim").is_hidden()
 
@@ -199,8 +200,8 @@ def test_every_published_value_can_be_reproduced_in_each_of_its_ways(show):
         assert way.is_disabled() == (not one["ways"])
         for number, offered in enumerate(one["ways"], 1):
             way.click()
-            assert "✓ " in page.locator(".rl-near").inner_text(), (one["id"], offered["words"])
-            assert page.locator(".rl-ways .rl-note").inner_text() == offered["words"]
+            expect(page.locator(".rl-near")).to_contain_text("✓ ", use_inner_text=True)
+            expect(page.locator(".rl-ways .rl-note")).to_have_text(offered["words"], use_inner_text=True)
             assert len(trait("found")) in (before + number, before + number - 1), (
                 one["id"],
                 offered["words"],
@@ -208,7 +209,9 @@ def test_every_published_value_can_be_reproduced_in_each_of_its_ways(show):
         kept = page.locator(".rl-found tbody tr").count()
         assert kept == sum(mine["target"] == one["id"] for mine in trait("found"))
         if kept > 1:
-            assert "different settings, one κ" in page.locator(".rl-point").inner_text()
+            expect(page.locator(".rl-point")).to_contain_text(
+                "different settings, one κ", use_inner_text=True
+            )
         if kept:
             page.get_by_role("button", name="Forget these").click()
     assert kept
@@ -220,7 +223,7 @@ def test_what_is_found_by_sliding_is_kept_once_and_can_be_forgotten(show):
         typed(page, name).fill(value)
         typed(page, name).blur()
     assert [round(one["sensitivity_first"], 2) for one in trait("found")] == [0.89]
-    assert page.locator(".rl-point").inner_text() == "One way. Find another."
+    expect(page.locator(".rl-point")).to_have_text("One way. Find another.", use_inner_text=True)
     page.locator('.rl-preset[data-id="coins"]').click()
     page.get_by_role("button", name="Show me a way").click()
     assert len(trait("found")) == 1, "the same settings again"
@@ -240,7 +243,7 @@ def test_what_is_found_by_sliding_is_kept_once_and_can_be_forgotten(show):
 )
 def test_what_a_number_means_is_said_in_a_sentence(show, settings, words):
     page, _ = show(ReliabilityLab(**settings))
-    assert words in page.locator(".rl-numbers").inner_text()
+    expect(page.locator(".rl-numbers")).to_contain_text(words, use_inner_text=True)
 
 
 def test_no_word_praises_a_kappa_without_saying_whose_word_it_is(show):

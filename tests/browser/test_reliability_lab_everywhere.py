@@ -5,6 +5,7 @@ from functools import partial
 import ipywidgets
 import nbformat
 import pytest
+from playwright.sync_api import expect
 
 from gluteal.widgets.reliability_lab import ReliabilityLab
 
@@ -115,7 +116,7 @@ def test_a_saved_state_that_makes_no_sense_is_told_and_can_be_left(show, spoilt,
     set_traits(page, lab, **spoilt)
     assert page.locator(".rl-headline").is_visible() and "NaN" not in page.locator(".rl").inner_text()
     if words:
-        assert words in page.locator(".rl-alarm").inner_text()
+        expect(page.locator(".rl-alarm")).to_contain_text(words, use_inner_text=True)
     page.locator('.rl-preset[data-id="rare"]').click()
     page.get_by_role("button", name="Another study").click()
     page.get_by_label("None chosen").check(force=True) if "target" not in spoilt else page.locator(

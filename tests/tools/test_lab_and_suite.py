@@ -1,7 +1,10 @@
 """Opening the lessons, and adding up the tests."""
 
 import subprocess
+import sys
 from pathlib import Path
+
+import pytest
 
 from tools import lab, suite
 
@@ -61,6 +64,48 @@ def test_a_part_that_stops_without_a_report_counts_as_failed(tmp_path):
 def test_a_part_without_a_test_fails_unless_tests_were_chosen(tmp_path):
     assert counted(tmp_path, suite.NOTHING_CHOSEN, 0, 0, 0, 0, chosen=True).failed == 0
     assert counted(tmp_path, suite.NOTHING_CHOSEN, 0, 0, 0, 0).failed == 1
+
+
+PROBE = """
+import pathlib
+import pytest
+
+TRIES = pathlib.Path({tries!r})
+
+def test_firm():
+    pass
+
+@pytest.mark.parametrize("number", range({wrong}))
+def test_wrong(number):
+    assert False
+
+@pytest.mark.parametrize("number", range({moody}))
+def test_moody(number):
+    tries = TRIES / str(number)
+    again = tries.exists()
+    tries.touch()
+    assert again
+"""
+
+
+@pytest.mark.parametrize(
+    ("moody", "wrong", "expected"),
+    [(2, 0, (3, 0)), (1, 1, (2, 1)), (4, 0, (1, 4)), (0, 1, (1, 1))],
+    ids=["missed moments", "one stays wrong", "too many to be chance", "wrong"],
+)
+def test_what_fails_in_the_browser_part_is_tried_again_and_named(
+    tmp_path, monkeypatch, moody, wrong, expected
+):
+    probe = tmp_path / "test_probe.py"
+    tries = tmp_path / "tries"
+    tries.mkdir()
+    probe.write_text(PROBE.format(tries=str(tries), wrong=wrong, moody=moody), "utf-8")
+    monkeypatch.setitem(suite.PYTEST, "browser", [str(probe), "--rootdir", str(tmp_path)])
+    scratch = tmp_path / "scratch"
+    scratch.mkdir()
+    result = suite.run_part("browser", Path(sys.executable), scratch, [])
+    assert (result.passed, result.failed) == expected
+    assert ("tried again: test_moody[0]" in result.note) == (moody in (1, 2))
 
 
 def test_all_parts_run_and_one_failure_fails_all(monkeypatch, capsys):
