@@ -12,6 +12,7 @@ from gluteal.catalogue import (
     anatomy,
     causes,
     clinical,
+    exercise_poses,
     hip,
     mannequin,
     mimics,
@@ -73,6 +74,7 @@ RECORDS = {
     **mannequin.RECORDS,
     **pressure_release.RECORDS,
     **plan.RECORDS,
+    **exercise_poses.RECORDS,
 }
 FACT_TABLES = tuple(name for name, (_, record) in RECORDS.items() if issubclass(record, records.Fact))
 
@@ -98,8 +100,8 @@ class Catalogue:
     stance_measurements, stance_worked, stance_presets, stance_verdicts,
     causes, cause_evidence, interview_checklist,
     mannequin_lengths, mannequin_joints, mannequin_sections, mannequin_hands, mannequin_digits,
-    mannequin_points, plan_goals, plan_levels, plan_kinds, plan_weeks, plan_equipment, plan_exercises,
-    plan_slots, plan_findings, plan_refusals, plan_steps, items : Table
+    mannequin_points, exercise_poses, exercise_angles, plan_goals, plan_levels, plan_kinds, plan_weeks,
+    plan_equipment, plan_exercises, plan_slots, plan_findings, plan_refusals, plan_steps, items : Table
         Each a mapping from id to record.
 
     Raises
@@ -189,6 +191,8 @@ class Catalogue:
     plan_findings: Table[plan.PlanFinding]
     plan_refusals: Table[plan.PlanRefusal]
     plan_steps: Table[plan.PlanStep]
+    exercise_poses: Table[exercise_poses.ExercisePoses]
+    exercise_angles: Table[exercise_poses.ExerciseAngle]
 
     def __init__(self, root: Path):
         self.root = Path(root)

@@ -40,6 +40,7 @@ CHECKS = (
     reasoning.weights,
     reasoning.contradictions,
     poses.poses,
+    poses.exercises,
     names.landmarks,
     names.languages,
     teaching.questions,
