@@ -12,6 +12,7 @@ from gluteal.catalogue import (
     anatomy,
     causes,
     clinical,
+    effects,
     exercise_poses,
     hip,
     mannequin,
@@ -74,6 +75,7 @@ RECORDS = {
     **mannequin.RECORDS,
     **pressure_release.RECORDS,
     **plan.RECORDS,
+    **effects.RECORDS,
     **exercise_poses.RECORDS,
 }
 FACT_TABLES = tuple(name for name, (_, record) in RECORDS.items() if issubclass(record, records.Fact))
@@ -101,7 +103,8 @@ class Catalogue:
     causes, cause_evidence, interview_checklist,
     mannequin_lengths, mannequin_joints, mannequin_sections, mannequin_hands, mannequin_digits,
     mannequin_points, exercise_poses, exercise_angles, plan_goals, plan_levels, plan_kinds, plan_weeks,
-    plan_equipment, plan_exercises, plan_slots, plan_findings, plan_refusals, plan_steps, items : Table
+    plan_equipment, plan_exercises, plan_slots, plan_findings, plan_refusals, plan_steps, effect_measures,
+    effect_results, effect_doses, items : Table
         Each a mapping from id to record.
 
     Raises
@@ -191,6 +194,9 @@ class Catalogue:
     plan_findings: Table[plan.PlanFinding]
     plan_refusals: Table[plan.PlanRefusal]
     plan_steps: Table[plan.PlanStep]
+    effect_measures: Table[effects.EffectMeasure]
+    effect_results: Table[effects.EffectResult]
+    effect_doses: Table[effects.DoseRow]
     exercise_poses: Table[exercise_poses.ExercisePoses]
     exercise_angles: Table[exercise_poses.ExerciseAngle]
 

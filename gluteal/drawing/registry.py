@@ -7,9 +7,11 @@ from pathlib import Path
 
 from gluteal import paths
 from gluteal.catalogue import load
+from gluteal.catalogue.effects import effect_figures
 from gluteal.catalogue.table import Table
 from gluteal.drawing import (
     accuracy_chart,
+    adverse_events,
     agreement_tables,
     association,
     body_charts,
@@ -21,7 +23,10 @@ from gluteal.drawing import (
     claim_weighed,
     clinical_tests,
     clinical_tests_sheet,
+    dose_ranges,
+    emg_chart,
     fagan,
+    forest,
     hip_ranges,
     hip_rotation_arms,
     layers,
@@ -80,6 +85,7 @@ def _all():
     yield from _of_agreement()
     yield from _of_examination()
     yield from _of_causes()
+    yield from _of_treatments()
     yield from _on_the_body()
     yield from _of_tests()
 
@@ -131,6 +137,14 @@ def _of_causes():
     yield association.NAME, association.association_is_not_cause
     yield claim_weighed.NAME, claim_weighed.claim_weighed
     yield causes_chart.NAME, causes_chart.causes_chart
+
+
+def _of_treatments():
+    for name in effect_figures():
+        yield name, partial(forest.forest, name)
+    yield emg_chart.NAME, emg_chart.emg_activation
+    yield adverse_events.NAME, adverse_events.adverse_events_needling
+    yield dose_ranges.NAME, dose_ranges.treatment_dose_ranges
 
 
 def _on_the_body():

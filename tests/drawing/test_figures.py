@@ -13,6 +13,7 @@ from matplotlib.path import Path
 
 from gluteal import catalogue, paths, plates
 from gluteal.catalogue import names
+from gluteal.catalogue.effects import effect_figures
 from gluteal.drawing import canvas, choice, furniture, muscle, sight, style
 from gluteal.drawing.clearing import touching
 from gluteal.drawing.leaders import segments_meet
@@ -26,6 +27,7 @@ OF_NO_SIDE = (
     "what-has-been-measured", "trigger-point-dispute", "trendelenburg-compensations",
     "fagan-nomogram", "hip-range-norms", "hip-rotation-moment-arms", "test-accuracy",
     "three-symptoms-evidence", "association-is-not-cause", "causes-and-evidence", "secondary-claim-weighed",
+    *effect_figures(), "emg-activation", "adverse-events-needling", "treatment-dose-ranges",
 )  # fmt: skip
 """Schematics of what has no place in the body, and small figures whose note says the side."""
 TOUCHING_PX = 1.0
@@ -33,6 +35,7 @@ TOUCHING_PX = 1.0
 READ_LINE_BY_LINE = (
     "test-accuracy", "three-symptoms-evidence", "causes-and-evidence", "hip-range-norms",
     "hip-rotation-moment-arms", "secondary-claim-weighed",
+    *effect_figures(), "emg-activation", "treatment-dose-ranges",
 )  # fmt: skip
 
 
