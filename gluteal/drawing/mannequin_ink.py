@@ -18,12 +18,12 @@ from gluteal.drawing.marks import Mark
 
 LIGHT = np.array([-0.46, -0.60, 0.655])
 """Towards the light on the page: from the upper left, before the figure."""
-_SHADE = (
+SHADE = (
     (0.26, 0.07), (0.34, 0.07), (0.42, 0.07), (0.5, 0.075), (0.58, 0.08), (0.66, 0.085), (0.74, 0.09),
     (0.84, 0.1), (0.96, 0.11),
 )  # fmt: skip
 _SHADE_SMALL = ((0.34, 0.16), (0.6, 0.2))
-_SHINE = ((0.12, 0.12), (0.08, 0.12), (0.045, 0.13), (0.02, 0.14))
+SHINE = ((0.12, 0.12), (0.08, 0.12), (0.045, 0.13), (0.02, 0.14))
 """Darkness at which a step of tone begins, and its opacity."""
 
 
@@ -157,9 +157,9 @@ def _spread(worn, mask):
 def _tones(dark, mask, grid, palette, outline, small):
     whole = np.where(mask, dark, blurred_inside(dark, mask, 2))
     marks = []
-    for level, opacity in () if small else _SHINE:
+    for level, opacity in () if small else SHINE:
         marks += _tone(-whole, -level, grid, Mark("", fill="#ffffff", opacity=opacity, clip=outline), 0.4)
-    for level, opacity in _SHADE_SMALL if small else _SHADE:
+    for level, opacity in _SHADE_SMALL if small else SHADE:
         pen = Mark("", fill=palette.shade, opacity=opacity, clip=outline)
         marks += _tone(whole, level, grid, pen, 0.8 if small else 0.4)
     return marks

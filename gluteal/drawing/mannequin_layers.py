@@ -82,8 +82,8 @@ def _group(name):
     return f"{'toes' if kind.startswith('toe') else 'digits'}-{side}"
 
 
-def _blends():
-    """Pairs of groups that grow into each other, and over how many millimetres of depth."""
+def blends():
+    """Yield pairs of groups that grow into each other, and over how many millimetres of depth."""
     yield "trunk", "head", 16.0
     for side in SIDES:
         pairs = (("trunk", "leg", 34), ("trunk", "arm", 30), ("leg", "foot", 20), ("arm", "palm", 8),
@@ -95,7 +95,7 @@ def _blends():
 def _fillets(depths, winner, names):
     """How much the blended surface lies above the nearest part."""
     found = np.zeros(winner.shape)
-    for first, second, width in _blends():
+    for first, second, width in blends():
         a, b = names.index(first), names.index(second)
         near = np.clip(width - np.abs(depths[a] - depths[b]), 0, None) / width
         both = (depths[a] > FAR) & (depths[b] > FAR) & ((winner == a) | (winner == b))
@@ -111,45 +111,64 @@ def _painted(parts, view, grid, clothing):
 def _tagged(part, view, clothing):
     """The triangles of a part on the page, each with ten times its segment, plus its material."""
     on_page = view.project(part.points)
-    segments = np.array([SEGMENTS.index(_segment(part.name, along)) for along in part.along_mm])
-    materials = np.array(
-        [MATERIALS.index(_covering(part, index, clothing)) for index in range(len(segments))]
-    )
+    segments = np.array([SEGMENTS.index(segment(part.name, along)) for along in part.along_mm])
+    worn = [
+        covering(part.name, own, along, clothing)
+        for own, along in zip(part.material, part.along_mm, strict=True)
+    ]
+    materials = np.array([MATERIALS.index(one) for one in worn])
     triangles, tags = net_triangles(on_page, segments * 10 + materials)
     if part.name == "head":
         tags = tags + _hair(part) * MATERIALS.index("hair")
     return triangles, tags
 
 
-def _segment(name, along):
+def segment(name, along_mm):
+    """Return to which of `SEGMENTS` a place along a part belongs.
+
+    Examples
+    --------
+    >>> segment("leg-right", 200.0), segment("leg-right", 500.0)
+    ('thigh-right', 'leg-right')
+    """
     kind, side = unsided(name)
     sided = f"-{side}"
     if kind == "trunk":
-        return "neck" if along >= _NECK_MM else "trunk"
+        return "neck" if along_mm >= _NECK_MM else "trunk"
     if kind in ("head", "nose"):
         return "head"
     if kind == "leg":
-        return "trunk" if along < _HIP_MM else ("thigh" if along < _KNEE_MM else "leg") + sided
+        return "trunk" if along_mm < _HIP_MM else ("thigh" if along_mm < _KNEE_MM else "leg") + sided
     if kind == "arm":
-        return ("upper-arm" if along < _ELBOW_MM else "forearm") + sided
+        return ("upper-arm" if along_mm < _ELBOW_MM else "forearm") + sided
     return {"foot": "foot", "palm": "hand"}.get(kind, kind) + sided
 
 
-def _covering(part, index, clothing):
-    own = part.material[index]
-    if clothing == "trousers" and part.name.startswith("leg") and part.along_mm[index] < _ANKLE_MM:
+def covering(name, own, along_mm, clothing):
+    """Return what covers a place along a part that is by itself covered with ``own``, in some clothing.
+
+    Examples
+    --------
+    >>> covering("leg-right", "skin", 500.0, "trousers")
+    'trousers'
+    """
+    if clothing == "trousers" and name.startswith("leg") and along_mm < _ANKLE_MM:
         return "trousers"
     return "trousers" if clothing == "trousers" and own == "shorts" else own
 
 
-def _hair(part):
-    """1 for the triangles of the head on which hair grows."""
-    around = np.arange(part.points.shape[1]) * 360 / part.points.shape[1]
-    turned = np.abs((around + 180) % 360 - 180)
-    line = np.interp(
+def hair_line(around_deg):
+    """Return from what height of the head on hair grows, mm, at places around it: 0 front, 90 side."""
+    turned = np.abs((np.asarray(around_deg) + 180) % 360 - 180)
+    return np.interp(
         turned,
         (0, 30, 52, 66, 78, 90, 104, 116, 130, 150, 180),
         (114, 112, 102, 82, 58, 40, 30, 8, -10, -26, -34),
     )
+
+
+def _hair(part):
+    """1 for the triangles of the head on which hair grows."""
+    line = hair_line(np.arange(part.points.shape[1]) * 360 / part.points.shape[1])
     grows = part.along_mm[:-1, None] >= line[None, :]
     return np.repeat(grows.reshape(-1), 2).astype(int)

@@ -44,7 +44,7 @@ SHEETS = ("gluteus-maximus",)
 FANS = ("gluteus-minimus", "gluteus-medius")
 """Under the skin, and yet better told as sheets: seen from two sides their lower edges would be forked."""
 OUTSIDE_MM = -40.0
-_CELL_MM = 2.5
+CELL_MM = 2.5
 _MARGIN_MM = 45.0
 _HIP_LEVEL_MM = 60.0
 
@@ -127,7 +127,7 @@ def deep_inside_mm(muscle, places, hip_rotation=None):
     True
     """
     _known(muscle)
-    start, end = _ends(muscle)
+    start, end = rotator_ends(muscle)
     moved = (np.eye(3) if hip_rotation is None else hip_rotation) @ end
     share, met = _through(places, start[[0, 2]], moved[[0, 2]])
     height = places[..., 1] - np.clip(share, 0, 1) * (moved - end)[1]
@@ -169,8 +169,8 @@ def _kept(found, seen):
 
 
 @cache
-def _ends(muscle):
-    """Where the fibres of a muscle begin and end, mm from the hip joint centre, each (3,)."""
+def rotator_ends(muscle):
+    """Return where the fibres of a muscle begin and end, mm from the hip joint centre, each (3,)."""
     beside, behind = (load_plate(view).structures[muscle].fibres for view in ("lateral", "posterior"))
     found = []
     for place in (0, -1):
@@ -225,8 +225,8 @@ def _outline(view, muscle):
 
 def _sampled(view, muscle, x, y):
     """The distance to an outline at places of a plate, between the squares of its grid."""
-    left, top, grid = _distances(view, muscle)
-    column, row = (x - left) / _CELL_MM, (y - top) / _CELL_MM
+    left, top, grid = outline_distances(view, muscle)
+    column, row = (x - left) / CELL_MM, (y - top) / CELL_MM
     outside = (column < 0) | (row < 0) | (column > grid.shape[1] - 1.001) | (row > grid.shape[0] - 1.001)
     column, row = (
         np.clip(one, 0, size - 1.001) for one, size in ((column, grid.shape[1]), (row, grid.shape[0]))
@@ -239,11 +239,11 @@ def _sampled(view, muscle, x, y):
 
 
 @cache
-def _distances(view, muscle):
-    """Left, top and the signed distances to an outline in a plate, square by square."""
+def outline_distances(view, muscle):
+    """Return left, top and the signed distances to an outline in a plate, square by square; mm."""
     ring = _outline(view, muscle)
     (left, top), (right, bottom) = ring.min(axis=0) - _MARGIN_MM, ring.max(axis=0) + _MARGIN_MM
-    x, y = np.meshgrid(np.arange(left, right, _CELL_MM), np.arange(top, bottom, _CELL_MM))
+    x, y = np.meshgrid(np.arange(left, right, CELL_MM), np.arange(top, bottom, CELL_MM))
     ends = np.roll(ring, -1, axis=0)
     far, crossed = np.full(x.shape, np.inf), np.zeros(x.shape, dtype=bool)
     for (xa, ya), (xb, yb) in zip(ring, ends, strict=True):

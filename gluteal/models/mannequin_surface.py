@@ -25,9 +25,9 @@ AROUND = 56
 """Points of a cross-section."""
 _STEP_MM = 9.0
 _DOWN, _UP, _FORWARD = np.array([0.0, -1, 0]), np.array([0.0, 1, 0]), np.array([1.0, 0, 0])
-_TRUNK_BENDS = (("pelvis", 0), ("lumbar", 85), ("thoracic", 70), ("neck", 40), ("head", 34))
-_LEG_BENDS = (("pelvis", 0), ("hip", 95), ("knee", 62), ("ankle", 26))
-_ARM_BENDS = (("thoracic", 0), ("shoulder", 42), ("elbow", 46), ("forearm", 95), ("wrist", 22))
+TRUNK_BENDS = (("pelvis", 0), ("lumbar", 85), ("thoracic", 70), ("neck", 40), ("head", 34))
+LEG_BENDS = (("pelvis", 0), ("hip", 95), ("knee", 62), ("ankle", 26))
+ARM_BENDS = (("thoracic", 0), ("shoulder", 42), ("elbow", 46), ("forearm", 95), ("wrist", 22))
 DIGITS = ("thumb", "finger-2", "finger-3", "finger-4", "finger-5")
 TOES = ("toe-1", "toe-2", "toe-3", "toe-4", "toe-5")
 
@@ -105,17 +105,19 @@ def surface(figure):
 def chains(figure, posed=None):
     """Return the chain of every part of a figure by name."""
     posed = posed or frames(figure)
-    found = {"trunk": _chain(posed, "", _TRUNK_BENDS, _UP, "pelvis")}
+    found = {"trunk": _chain(posed, "", TRUNK_BENDS, _UP, "pelvis")}
     found |= {name: _rigid(posed["head"], _UP) for name in ("head", "nose")}
     for side in SIDES:
         found[f"ear-{side}"] = _rigid(posed["head"], _UP)
-        found[f"leg-{side}"] = _chain(posed, side, _LEG_BENDS, _DOWN, "hip")
+        found[f"leg-{side}"] = _chain(posed, side, LEG_BENDS, _DOWN, "hip")
         found[f"foot-{side}"] = _rigid(posed[f"ankle-{side}"], _FORWARD)
         found |= {f"{toe}-{side}": _toe(posed, side) for toe in TOES}
-        found[f"arm-{side}"] = _chain(posed, side, _ARM_BENDS, _DOWN, "shoulder")
+        found[f"arm-{side}"] = _chain(posed, side, ARM_BENDS, _DOWN, "shoulder")
         found[f"palm-{side}"] = _rigid(posed[f"wrist-{side}"], _DOWN)
         shape = figure.hands.get(side, "relaxed")
-        found |= {f"{digit}-{side}": _digit(posed[f"wrist-{side}"], shape, digit, side) for digit in DIGITS}
+        found |= {
+            f"{digit}-{side}": digit_chain(posed[f"wrist-{side}"], shape, digit, side) for digit in DIGITS
+        }
     return found
 
 
@@ -155,8 +157,18 @@ def _toe(posed, side):
     return Chain([foot, toes], [np.zeros(3), start], [0.0, float(start[0])], [0.0, 14.0], _FORWARD)
 
 
-def _digit(hand, shape, digit, side):
-    """Three bones, each bent against the one before; the thumb bends across the palm."""
+def digit_chain(hand, shape, digit, side):
+    """Return the chain of a digit: three bones, each bent against the one before; the thumb across the palm.
+
+    Parameters
+    ----------
+    hand : gluteal.models.mannequin.Frame
+    shape : str
+        Of the hand, ``flat`` and so on.
+    digit : str
+        One of `DIGITS`.
+    side : {"right", "left"}
+    """
     bent, begins = figure_table("hands")[f"{shape}-{digit}"], figure_table("digits")[digit]
     last = [row.along_mm for row in _rows(digit)][-1]
     base = np.array([begins.front_mm, -begins.along_mm, begins.lateral_mm])
