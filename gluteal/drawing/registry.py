@@ -32,6 +32,7 @@ from gluteal.drawing import (
     layers,
     muscle,
     nerves,
+    pressure_traces,
     referral_composite,
     referral_figure,
     referral_sheet,
@@ -145,6 +146,7 @@ def _of_treatments():
     yield emg_chart.NAME, emg_chart.emg_activation
     yield adverse_events.NAME, adverse_events.adverse_events_needling
     yield dose_ranges.NAME, dose_ranges.treatment_dose_ranges
+    yield pressure_traces.NAME, pressure_traces.pressure_traces
 
 
 def _on_the_body():

@@ -27,7 +27,7 @@ OF_NO_SIDE = (
     "what-has-been-measured", "trigger-point-dispute", "trendelenburg-compensations",
     "fagan-nomogram", "hip-range-norms", "hip-rotation-moment-arms", "test-accuracy",
     "three-symptoms-evidence", "association-is-not-cause", "causes-and-evidence", "secondary-claim-weighed",
-    *effect_figures(), "emg-activation", "adverse-events-needling", "treatment-dose-ranges",
+    *effect_figures(), "emg-activation", "adverse-events-needling", "treatment-dose-ranges", "pressure-release-traces",
 )  # fmt: skip
 """Schematics of what has no place in the body, and small figures whose note says the side."""
 TOUCHING_PX = 1.0
