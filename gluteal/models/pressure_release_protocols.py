@@ -95,9 +95,10 @@ def signs(state, force_n, rate_n_s):
     1.0
     """
     pain, yielding, kept, guarding, _ = state
+    now = seen(state, force_n)
     on, reach = _more(force_n, 0.5), _more(force_n, value("reach-force"))
     eased = 1 - _more(pain, value("eased"))
-    aim = seen(state, force_n)["yields_to"] * value("settled-from") / 100
+    aim = now["yields_to"] * value("settled-from") / 100
     return {
         "fast": reach * _more(rate_n_s, value("guard-rate")),
         "hard": _more(pain, value("tolerable")),
@@ -108,6 +109,7 @@ def signs(state, force_n, rate_n_s):
         "settled": reach * _more(yielding, aim),
         "yielding": reach,
         "light": on,
+        "sore": _more(value("threshold-start") - value("sore-from"), now["threshold_n"]),
         "short": _more(yielding, 0.05) * _more(value("fleeting-from") / 100 * yielding, kept),
         "kept": _more(kept, 0.02),
         "none": 1.0 + 0 * np.absolute(pain),

@@ -12,7 +12,7 @@ function render({ model, el }) {
 
 function pressureRelease(model, el, lab) {
   const get = (name) => model.get(name), live = liveRegion({ class: "gl-hidden" });
-  const most = lab.limits["force-most"], body = releaseModel(lab);
+  const most = lab.limits["force-most"], body = releaseModel(lab), kept = releaseKept();
   const session = { target: 0, playing: null, from: 0, running: false, last: 0, due: 0, press: null, said: "", frame: 0 };
 
   // --- choices, with a fallback for what a saved state may hold ------------------------------------------------
@@ -20,7 +20,7 @@ function pressureRelease(model, el, lab) {
   const unit = () => (get("unit") === "kPa" ? "kPa" : "N");
   const speed = () => ([1, 2, 4, 8].includes(get("speed")) ? get("speed") : 4);
   const record = () => (Array.isArray(get("record")) ? get("record").filter((one) => Array.isArray(one?.said) && ["most_n", "held_s", "most_pain", "gain_n"].every((name) => Number.isFinite(one[name]))) : []);
-  const factor = () => (unit() === "kPa" ? 10 / lab.limits["contact-area"] : 1);
+  const factor = () => (unit() === "kPa" ? lab.limits["kpa-per-newton"] : 1);
   const pressure = (force) => `${(force * factor()).toFixed(unit() === "N" ? 1 : 0)} ${unit()}`;
 
   function change(values) {
@@ -72,17 +72,34 @@ function pressureRelease(model, el, lab) {
 
   function close({ begun, ...press }, id) {
     const rounded = (value) => Math.round(value * 1000) / 1000;
-    const said = [...press.said, ...(["short", "kept"].includes(id) ? [id] : [])];
+    const said = [...press.said, ...(["sore", "short", "kept"].includes(id) ? [id] : [])];
     session.press = null;
     session.until = body.time() + 20;
-    change({ record: [...record(), { most_n: rounded(press.most_n), held_s: rounded(body.time() - begun), most_pain: rounded(press.most_pain), gain_n: rounded(body.now().threshold_n - lab.limits["threshold-start"]), said, way: press.way }].slice(-40) });
+    save({ record: [...record(), { most_n: rounded(press.most_n), held_s: rounded(body.time() - begun), most_pain: rounded(press.most_pain), gain_n: rounded(body.now().threshold_n - lab.limits["threshold-start"]), said, way: press.way }].slice(-40), result: result() });
   }
 
   function stopTime() {
     session.running = false;
     cancelAnimationFrame(session.frame);
-    const now = body.now(), kept = [...lab.states, "threshold_n", "resistance"];
-    change({ result: { ...Object.fromEntries(kept.map((name) => [name, now[name]])), time_s: body.time() } });
+    save({ result: result() });
+  }
+
+  const result = () => ({ ...Object.fromEntries([...lab.states, "threshold_n", "resistance"].map((name) => [name, body.now()[name]])), time_s: body.time() });
+
+  // Into the traits, for Python and the notebook, and aside for a page that is loaded again.
+  function save(values) {
+    change(values);
+    kept.keep(Object.fromEntries(["record", "result", "way", "unit", "speed"].map((name) => [name, get(name)])));
+  }
+
+  function resume() {
+    const found = record().length ? null : kept.take(), saved = releaseState(found?.result, lab.states);
+    if (saved) change({ ...found, result: saved });
+    const now = saved ?? releaseState(get("result"), lab.states);
+    if (!now) return;
+    body.begin(now);
+    session.until = 0;
+    session.resumed = true;
   }
 
   // --- what a learner does -------------------------------------------------------------------------------------
@@ -119,7 +136,8 @@ function pressureRelease(model, el, lab) {
     cancelAnimationFrame(session.frame);
     Object.assign(session, { target: 0, playing: null, running: false, press: null, said: "", until: 0 });
     body.begin();
-    change({ record: [], result: {} });
+    session.resumed = false;
+    save({ record: [], result: {} });
   }
 
   function pause() {
@@ -150,10 +168,10 @@ function pressureRelease(model, el, lab) {
   const slider = h("input", { type: "range", id, min: 0, max: most, step: 0.5, value: 0, oninput: () => aim(Number(slider.value)) });
   const sliderLabel = h("label", { for: id }, "Press"), sliderValue = h("output", { for: id });
   const button = (text, act, extra = "") => h("button", { type: "button", class: `gl-button ${extra}`, onclick: act }, text);
-  const letGo = button("Let go", () => aim(0)), pauseButton = button("Pause time", pause), again = button("Begin anew", () => (begin(), live.say("A new session."), safely(paint)));
-  const ways = releaseSelect("Ready way to press", RELEASE_KINDS.map(([kind, title]) => [title, lab.ways.filter((one) => one.kind === kind).map((one) => [one.id, one.title])]), (value) => (change({ way: value }), safely(paint)));
-  const speeds = releaseSelect("Time runs", [["", [1, 2, 4, 8].map((one) => [one, one === 1 ? "as in life" : `${one} times faster`])]], (value) => (change({ speed: Number(value) }), safely(paint)));
-  const units = releaseSelect("Unit", [["", [["N", "newton"], ["kPa", `kPa on ${lab.limits["contact-area"]} cm²`]]]], (value) => (change({ unit: value }), safely(paint)));
+  const letGo = button("Let go", () => aim(0)), pauseButton = button("Go on", pause), again = button("Begin anew", () => (begin(), live.say("A new session."), safely(paint)));
+  const ways = releaseSelect("Ready way to press", RELEASE_KINDS.map(([kind, title]) => [title, lab.ways.filter((one) => one.kind === kind).map((one) => [one.id, one.title])]), (value) => (save({ way: value }), safely(paint)));
+  const speeds = releaseSelect("Time runs", [["", [1, 2, 4, 8].map((one) => [one, one === 1 ? "as in life" : `${one} times faster`])]], (value) => (save({ speed: Number(value) }), safely(paint)));
+  const units = releaseSelect("Unit", [["", [["N", "newton"], ["kPa", `kPa on ${lab.limits["contact-area"]} cm²`]]]], (value) => (save({ unit: value }), safely(paint)));
   const wayText = h("p", { class: "pr-note" }), signTitle = h("h3", {}), signWords = h("p", {}), signAdvice = h("p", { class: "pr-advice" });
   const pain = releaseMeter("Pain, 0 to 10", 10), resistance = releaseMeter("Resistance, 0 to 10", 10), threshold = releaseMeter("Hurts from", most);
   const forces = releaseStrip("", most, [0, 10, 20, 30, 40, 50].filter((one) => one <= most), ["threshold", "force"]);
@@ -161,10 +179,11 @@ function pressureRelease(model, el, lab) {
   const log = releaseLog(lab);
   const root = h("div", { class: "gl pr gl-wide", role: "region", "aria-label": "Pressure release" },
     h("p", { class: "pr-banner" }, "Teaching model, not a measurement. It says nothing about how hard to press on anybody. Electric or shooting pain in the leg: stop and move away."),
+    h("section", { class: "pr-ways", "aria-label": "Ready ways to press" }, ways.el, button("Play", play, "gl-main"), button("Show at once", atOnce), wayText),
     h("div", { class: "pr-body" },
       h("div", { class: "pr-left" }, pad, h("div", { class: "pr-slider" }, sliderLabel, sliderValue, slider), h("div", { class: "pr-row" }, letGo, pauseButton, again), h("div", { class: "pr-row" }, speeds.el, units.el)),
       h("div", { class: "pr-middle" }, h("section", { class: "pr-sign", "aria-label": "Now" }, signTitle, signWords, signAdvice), pain.el, resistance.el, threshold.el, forces.el, pains.el),
-      h("div", { class: "pr-right" }, h("section", { class: "pr-ways", "aria-label": "Ready ways to press" }, ways.el, wayText, h("div", { class: "pr-row" }, button("Play", play, "gl-main"), button("Show at once", atOnce))), log.el)),
+      h("div", { class: "pr-right" }, log.el)),
     releaseAbout(lab), live.node);
 
   // --- painting ------------------------------------------------------------------------------------------------
@@ -175,7 +194,7 @@ function pressureRelease(model, el, lab) {
     if (Number(slider.value) !== aimed) slider.value = aimed;
     putAttribute(slider, "aria-valuetext", pressure(aimed));
     putText(sliderValue, pressure(force));
-    putText(pauseButton, session.running ? "Pause time" : "Let time run");
+    putText(pauseButton, session.running ? "Pause" : "Go on");
     putText(signTitle, title), putText(signWords, words), putText(signAdvice, advice);
     putAttribute(root, "data-sign", signId);
     pain.show(now.pain, now.pain.toFixed(1)), resistance.show(now.resistance, now.resistance.toFixed(1)), threshold.show(now.threshold_n, pressure(now.threshold_n));
@@ -194,8 +213,8 @@ function pressureRelease(model, el, lab) {
     const { what, added, people, sources } = way(), key = `${way().id}`;
     if (wayText.dataset.of !== key) wayText.replaceChildren(what, " ", added, people ? ` Trial: ${people}. ` : " ", ...sourceLinks(sources));
     wayText.dataset.of = key;
-    const logKey = JSON.stringify([record(), unit()]);
-    if (log.el.dataset.of !== logKey) log.show(record(), pressure);
+    const logKey = JSON.stringify([record(), unit(), session.resumed]);
+    if (log.el.dataset.of !== logKey) log.show(record(), pressure, session.resumed);
     log.el.dataset.of = logKey;
   }
 
@@ -218,11 +237,13 @@ function pressureRelease(model, el, lab) {
   }
 
   for (const name of ["way", "unit", "speed", "record"]) model.on(`change:${name}`, changed);
-  const releaseKeys = ownKeys(root);
+  const releaseKeys = ownKeys(root), leave = () => session.running && save({ result: result() });
+  window.addEventListener("pagehide", leave);
   el.replaceChildren(root);
-  safely(paint);
+  safely(() => (resume(), paint()));
   return () => {
     stop();
+    window.removeEventListener("pagehide", leave);
     el.replaceChildren();
   };
 }

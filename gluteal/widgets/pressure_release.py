@@ -8,7 +8,7 @@ from gluteal.widgets import assets
 from gluteal.widgets.pressure_release_records import release_records
 
 _SNIPPETS = ("dom", "own_keys", "put", "formula")
-_PARTS = ("model", "chart", "picture", "panels")
+_PARTS = ("model", "kept", "chart", "picture", "panels")
 _PRESS = ("most_n", "held_s", "most_pain", "gain_n", "said", "way")
 SPEEDS = (1, 2, 4, 8)
 """How many times faster than life time may run."""
@@ -37,7 +37,8 @@ class PressureRelease(anywidget.AnyWidget):
         One entry for each press: ``most_n``, ``held_s``, ``most_pain``, ``gain_n`` (by how much the threshold
         had risen when the point was let go), ``said`` (ids of what happened), ``way`` (or ``""``).
     result : dict
-        The states now, with ``threshold_n``, ``resistance`` and ``time_s``; empty before the first press.
+        The states when time last stood still or a press ended, with ``threshold_n``, ``resistance`` and
+        ``time_s``; empty before the first press. A page that is loaded again goes on from here.
 
     Raises
     ------

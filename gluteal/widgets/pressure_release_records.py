@@ -4,7 +4,7 @@ from functools import cache
 
 from gluteal.catalogue import load
 from gluteal.models.formula import formula
-from gluteal.models.pressure_release import STATES, value
+from gluteal.models.pressure_release import STATES, seen, value
 from gluteal.models.pressure_release_protocols import advance, corners, follow
 
 EQUATIONS = (
@@ -33,7 +33,7 @@ def release_records():
         "states": list(STATES),
         "advance": formula(advance, [*STATES, "force_n", "next_force_n"]),
         "follow": formula(follow, ["force_n", "target_n"]),
-        "limits": {name: value(name) for name in _LIMITS},
+        "limits": {**{name: value(name) for name in _LIMITS}, "kpa-per-newton": _kpa_per_newton()},
         "ways": [_way(one) for one in load().pressure_release_protocols.values()],
         "signs": [
             [one.id, one.title, one.words, one.advice] for one in load().pressure_release_signs.values()
@@ -41,6 +41,10 @@ def release_records():
         "equations": list(EQUATIONS),
         "values": [_value(one) for one in load().pressure_release.values()],
     }
+
+
+def _kpa_per_newton():
+    return float(seen((0.0,) * len(STATES), 1.0)["pressure_kpa"])
 
 
 def _way(one):

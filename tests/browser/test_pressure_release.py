@@ -5,7 +5,7 @@ import re
 import pytest
 
 from gluteal.catalogue import load
-from gluteal.models.pressure_release import STATES
+from gluteal.models.pressure_release import STATES, seen
 from gluteal.models.pressure_release_protocols import run
 from gluteal.widgets.pressure_release import PressureRelease
 
@@ -99,3 +99,54 @@ def test_a_phone_holds_it(widget_page, axe_violations, theme):
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
     assert not small_targets(page, ".pr", ("button", "select", "input", "summary"))
     assert axe_violations(page, within=".pr") == []
+
+
+def test_on_a_projector_ways_pressing_and_answers_fit_on_one_screen(widget_page):
+    page = open_release(widget_page, PressureRelease(), viewport=(1280, 720))
+    top = page.locator(".pr-banner").bounding_box()["y"]
+    lowest = max(
+        box["y"] + box["height"]
+        for box in (one.bounding_box() for one in page.locator(".pr-ways, .pr-left, .pr-middle").all())
+    )
+    assert lowest - top <= 720
+
+
+def test_a_page_that_is_loaded_again_goes_on_where_it_was(widget_page):
+    page = open_release(widget_page, PressureRelease())
+    page.get_by_label("Unit").select_option("kPa")
+    page.get_by_label("Ready way to press").last.select_option("midway")
+    page.get_by_role("button", name="Show at once").click()
+    page.locator(".pr-log li").wait_for()
+    said, meters = page.locator(".pr-log").inner_text(), page.locator(".pr-meter").all_inner_texts()
+    page.reload()
+    page.get_by_text("This goes on from before the page was loaded again.").wait_for()
+    assert page.locator(".pr-log").inner_text() == said
+    assert page.locator(".pr-meter").all_inner_texts()[2] == meters[2], "the threshold was kept"
+    page.get_by_role("button", name="Begin anew").click()
+    page.get_by_text("Nothing pressed yet.").wait_for()
+    page.reload()
+    page.get_by_text("Nothing pressed yet.").wait_for()
+
+
+@pytest.mark.parametrize("damaged", ["{", "7", '{"result": {"pain": 99}}', '{"result": {"time_s": "x"}}'])
+def test_a_damaged_session_is_left_out(widget_page, damaged):
+    page = open_release(widget_page, PressureRelease())
+    page.evaluate(
+        "(text) => sessionStorage.setItem('gluteal-pressure-release ' + location.pathname, text)", damaged
+    )
+    page.reload()
+    page.get_by_text("Nothing pressed yet.").wait_for()
+    page.locator('.pr[data-sign="none"]').wait_for()
+
+
+def test_kilopascals_come_from_python(widget_page):
+    widget = PressureRelease()
+    page = open_release(widget_page, widget)
+    page.get_by_label("Unit").select_option("kPa")
+    pressure = float(seen((0,) * len(STATES), 50.0)["pressure_kpa"])
+    page.get_by_role("slider", name="Press").focus()
+    page.keyboard.press("End")
+    page.wait_for_function(
+        "(words) => document.querySelector('.pr-slider input').getAttribute('aria-valuetext') === words",
+        arg=f"{pressure:.0f} kPa",
+    )

@@ -49,6 +49,13 @@ def test_the_numbers_follow_the_exact_solution_where_there_is_one():
     assert rate == pytest.approx(1 / value("loosen-time"), rel=0.02)
 
 
+def test_the_hardest_press_held_long_reaches_the_ends_of_the_scales_and_stays_there():
+    trace = press([0, 0.5, 180], [0, value("force-most"), value("force-most")])
+    assert trace.pain.max() == pytest.approx(10, abs=1e-6) and trace.pain.max() <= 10
+    assert trace.guarding.max() <= 1 and trace.irritation.max() <= 1 and trace.resistance.max() <= 10
+    assert trace.threshold_n.min() > 0
+
+
 def test_no_pressure_changes_nothing():
     trace = press([0, 60], [0, 0])
     assert all(np.all(getattr(trace, name) == 0) for name in STATES) and trace.gain_n == 0
@@ -117,7 +124,7 @@ def test_a_ready_way_begins_and_ends_without_pressure_and_keeps_its_rate(name):
         ((8, 0, 0, 0.5, 0), 40, 0, "hard"), ((3, 0, 0, 0.5, 0), 30, 0, "guarded"),
         ((3, 0.2, 0, 0, 0), 25, 0, "hurting"), ((1, 0.1, 0, 0, 0), 20, 0, "yielding"),
         ((1, 0.58, 0.3, 0, 0), 20, 0, "settled"), ((1, 0.99, 0.8, 0, 0), 30, 0, "full"),
-        ((0, 0.3, 0.1, 0, 0), 0, 0, "short"), ((0, 0.3, 0.25, 0, 0), 0, 0, "kept"),
+        ((0, 0.3, 0.1, 0, 1), 0, 0, "sore"), ((0, 0.3, 0.1, 0, 0), 0, 0, "short"), ((0, 0.3, 0.25, 0, 0), 0, 0, "kept"),
         ((1, 0.5, 0.3, 0, 0), 20, -20, "releasing"),
     ],
 )  # fmt: skip

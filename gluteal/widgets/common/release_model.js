@@ -15,11 +15,12 @@ function releaseModel(lab) {
   const zero = Object.fromEntries(lab.states.map((name) => [name, 0]));
   let now, force, count;
 
-  function begin() {
+  // From the beginning, or from a state that was saved.
+  function begin(saved) {
     Object.assign(model, { trace: [] });
     force = 0;
-    count = 0;
-    now = releaseRun(lab.advance, { ...zero, force_n: 0, next_force_n: 0 });
+    count = saved ? Math.round(saved.time_s / step) : 0;
+    now = releaseRun(lab.advance, { ...zero, ...saved, force_n: 0, next_force_n: 0 });
     note();
   }
 
