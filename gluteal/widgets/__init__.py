@@ -8,6 +8,8 @@ from importlib import import_module
 _HOMES = {
     "AtlasExplorer": "atlas_explorer",
     "BodyArt": "body_art",
+    "ExerciseArt": "exercise_art",
+    "ExercisePlayer": "exercise_player",
     "FigureArt": "figure_art",
     "HipExplorer": "hip_explorer",
     "InterviewChecklist": "interview_checklist",
