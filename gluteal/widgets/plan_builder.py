@@ -8,9 +8,15 @@ from gluteal.models.plan_rules import DAYS, MINUTES
 from gluteal.models.plan_text import NO_PLAN, plan_text
 from gluteal.models.reasoning_rules import ReasoningError, checked_red_flags
 from gluteal.widgets import assets
+from gluteal.widgets.exercise_art import exercise_art
 from gluteal.widgets.plan_records import packed_plan_records
+from gluteal.widgets.plate_art import reference
 
-_SNIPPETS = ("dom", "own_keys", "put", "packing", "plan_make", "plan_form", "plan_week", "plan_print")
+_SNIPPETS = (
+    *("dom", "own_keys", "put", "packing", "session_kept"),
+    *("figure_body", "figure_raster", "figure_things", "figure_look", "figure_stage"),
+    *("plan_make", "plan_form", "plan_pictures", "plan_week", "plan_print"),
+)
 _INPUTS = ("goal", "irritability", "findings", "asked", "equipment", "minutes", "days", "red_flags")
 
 
@@ -52,6 +58,7 @@ class PlanBuilder(anywidget.AnyWidget):
     _css = assets.css("common/theme.css", "plan_builder.css")
 
     packed = traitlets.Unicode().tag(sync=True)
+    art = traitlets.Unicode().tag(sync=True)
     goal = traitlets.Unicode("loosen-buttock").tag(sync=True)
     irritability = traitlets.Unicode("moderate").tag(sync=True)
     findings = traitlets.List(traitlets.Unicode()).tag(sync=True)
@@ -63,7 +70,7 @@ class PlanBuilder(anywidget.AnyWidget):
     plan = traitlets.Dict().tag(sync=True)
 
     def __init__(self, **traits):
-        super().__init__(packed=packed_plan_records(), **traits)
+        super().__init__(packed=packed_plan_records(), art=reference(exercise_art()), **traits)
         self.plan = {}
 
     def __repr__(self):

@@ -23,6 +23,8 @@ SAY = {
     "findings_note": "Tick what is present.",
     "asked": "I have gone through the whole list",
     "wishes": "Goal, time and equipment",
+    "clear": "Clear the answers",
+    "lines": ["Name", "Week from", "Goes through it with me"],
     "level": "Irritability of the complaint",
     "teaching": "teaching default",
     "refused": "Refused, and why",
@@ -100,6 +102,7 @@ def _exercises():
             "name": row.name, "start": row.start_position, "movement": row.movement,
             "symbol": load().grades[row.dose_grade].symbol,
             "cautions": list(row.cautions), "basis": row.dose_basis,
+            "muscle": next(iter(row.target_muscle_ids), ""),
         }
         for row in rows
     }  # fmt: skip

@@ -12,7 +12,7 @@ function render({ model, el }) {
 
 function pressureRelease(model, el, lab) {
   const get = (name) => model.get(name), live = liveRegion({ class: "gl-hidden" });
-  const most = lab.limits["force-most"], body = releaseModel(lab), kept = releaseKept();
+  const most = lab.limits["force-most"], body = releaseModel(lab), kept = sessionKept("pressure-release", ["way", "unit", "speed"].map(get));
   const session = { target: 0, playing: null, from: 0, running: false, last: 0, due: 0, press: null, said: "", frame: 0 };
 
   // --- choices, with a fallback for what a saved state may hold ------------------------------------------------

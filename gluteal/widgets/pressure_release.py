@@ -7,8 +7,8 @@ from gluteal.catalogue.nearest import suggestion
 from gluteal.widgets import assets
 from gluteal.widgets.pressure_release_records import release_records
 
-_SNIPPETS = ("dom", "own_keys", "put", "formula")
-_PARTS = ("model", "kept", "chart", "picture", "panels")
+_SNIPPETS = ("dom", "own_keys", "put", "formula", "session_kept")
+_PARTS = ("model", "chart", "picture", "panels")
 _PRESS = ("most_n", "held_s", "most_pain", "gain_n", "said", "way")
 SPEEDS = (1, 2, 4, 8)
 """How many times faster than life time may run."""

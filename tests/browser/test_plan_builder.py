@@ -97,6 +97,7 @@ def test_the_longest_plan_prints_on_one_page(show, new_page, goal):
     frame.locator(".foot").wait_for(state="attached")
     paper = new_page()
     paper.set_content(frame.locator("html").evaluate("(node) => node.outerHTML"))
+    assert paper.locator(".pair img").count() == 2 * page.locator(".pb-items > li").count()
     assert len(re.findall(rb"/Type\s*/Page\b", paper.pdf(prefer_css_page_size=True))) == 1
 
 
@@ -123,6 +124,61 @@ def test_a_state_that_cannot_be_read_shows_a_sentence(show):
     expect(page.locator(".pb-result")).to_contain_text("Choose goal and irritability again")
     page.get_by_role("combobox").first.select_option("steady-pelvis")
     expect(page.locator(".pb-result")).to_contain_text("No plan")
+
+
+@pytest.mark.parametrize(
+    ("trait", "value"),
+    [
+        ("red_flags", {**ABSENT, "fracture": "maybe"}), ("red_flags", {**ABSENT, "fracture": None}),
+        ("red_flags", None), ("red_flags", {**ABSENT, "dragon": "absent"}), ("asked", "yes"), ("asked", 1),
+        ("findings", ["knee"]), ("findings", "knee-pain"), ("findings", None), ("equipment", {}),
+        ("minutes", 5000), ("minutes", "20"), ("days", 9), ("days", 2.5), ("irritability", "none"),
+    ],
+)  # fmt: skip
+def test_no_damaged_answer_passes_for_an_answer(show, trait, value):
+    widget = ready()
+    page = show(widget)
+    expect(page.locator(".pb-items > li").first).to_be_visible()
+    page.evaluate(
+        "async ([id, name, value]) => (await lessonModel(id)).set(name, value)",
+        [widget.model_id, trait, value],
+    )
+    expect(page.locator(".pb-items")).to_have_count(0)
+    expect(page.locator(".pb-print")).to_be_hidden()
+    page.get_by_role("button", name="Clear the answers").click()
+    page.locator(".pb-result > *").first.wait_for()
+
+
+def test_every_exercise_of_the_plan_shows_its_end(show):
+    page = show(ready(goal="low-back-hip-groin", minutes=60))
+    pictures = page.locator(".pb-items img")
+    expect(pictures).to_have_count(page.locator(".pb-items > li").count())
+    for picture in pictures.all():
+        expect(picture).to_have_attribute("src", re.compile("^data:image/png"))
+
+
+def test_without_the_figure_the_plan_stands_in_words(show):
+    widget = ready()
+    widget.art = "IPY_MODEL_gone"
+    page = show(widget)
+    expect(page.locator(".pb-items > li").first).to_be_visible()
+    expect(page.locator(".pb-items img")).to_have_count(0)
+
+
+def test_answers_outlive_a_reload_and_can_be_cleared(show):
+    page = show(ready(minutes=30))
+    page.locator('input[value="lateral-hip-pain"]').check()
+    page.get_by_role("slider", name="Minutes a session").press("End")
+    expect(page.locator(".pb-refused")).to_be_visible()
+    said = page.locator(".pb-result").inner_text()
+    page.reload()
+    expect(page.locator('input[value="lateral-hip-pain"]')).to_be_checked()
+    assert page.locator(".pb-result").inner_text() == said
+    page.get_by_role("button", name="Clear the answers").click()
+    expect(page.locator(".pb-result")).to_contain_text("No plan")
+    page.reload()
+    expect(page.locator(".pb-result")).to_contain_text("No plan")
+    expect(page.locator('input[value="lateral-hip-pain"]')).not_to_be_checked()
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])

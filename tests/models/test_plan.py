@@ -101,6 +101,34 @@ def test_the_tendon_of_the_outer_hip_is_not_pressed_by_adduction():
     assert (rule.source_key, rule.basis) == ("allison2016", "source")
 
 
+WORDS = {
+    "knee-pain": ("knee pain", "knee problems", "pain in knee"),
+    "leg-tingling": ("tingling", "leg pain: stop"),
+    "hip-replacement": ("hip replacement",), "painful-hip-joint": ("hip arthritis", "impingement"),
+    "lateral-hip-pain": ("tendinopathy (adduction", "with gluteal tendinopathy", "lateral hip", "trochanter"),
+    "sitting-bone-pain": ("proximal hamstring tendinopathy",), "groin-strain": ("groin strain",),
+    "shoulder-pain": ("shoulder pain",), "poor-balance": ("poor balance",), "thrombosis": ("dvt",),
+    "bleeding": ("clotting",), "fragile-bone": ("osteoporosis",), "skin-or-infection": ("skin lesion",),
+    "late-pregnancy": ("late pregnancy",), "back-pain-on-bending": ("disc",),
+}  # fmt: skip
+"""What a caution of the exercise table says, by the finding that has to refuse the exercise."""
+
+
+@pytest.mark.parametrize("finding", list(plan_table("plan_findings")))
+def test_what_an_exercise_cautions_against_is_refused(finding):
+    forbidden = {key for _, keys in plan_rules()["forbids"][finding] for key in keys}
+    for key in plan_table("plan_exercises"):
+        cautions = " / ".join(load().exercises[key].cautions).lower()
+        if any(words in cautions for words in WORDS[finding]):
+            assert key in forbidden, (key, cautions)
+
+
+@pytest.mark.parametrize("finding", ["knee-pain", "poor-balance"])
+def test_a_squat_on_one_leg_asks_for_a_sound_knee_and_balance(finding):
+    forbidden = {key for _, keys in plan_rules()["forbids"][finding] for key in keys}
+    assert {"piriformis-stretch-standing-figure-4", "single-leg-squat"} <= forbidden
+
+
 def test_less_irritability_brings_a_harder_exercise_and_more_of_it():
     first = {level: make_plan(asked(goal="strengthen-hip", irritability=level, minutes=60))["items"]
              for level in plan_table("plan_levels")}  # fmt: skip

@@ -59,7 +59,7 @@ def test_a_value_that_does_not_exist_says_what_is_valid(traits, words):
 
 
 def test_its_state_is_small_and_every_rule_has_its_words():
-    assert len(json.dumps(PlanBuilder().get_state())) < 60_000
+    assert len(json.dumps(PlanBuilder().get_state())) < 100_000  # 42 kB of it paint the figure
     records = plan_records()
     for name in ("goals", "levels", "findings", "equipment"):
         assert records["order"][name] == list(plan_table(f"plan_{name}"))

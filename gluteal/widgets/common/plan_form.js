@@ -10,7 +10,7 @@ function planFlags(records, read, write) {
   const inputs = new Map(), count = h("span", { class: "pb-count" });
   const flag = (one) => {
     const id = uid(), name = uid();
-    const own = ["present", "absent"].map((value) => h("input", { type: "radio", name, value, onchange: () => write("red_flags", { ...read("red_flags"), [one.id]: value }) }));
+    const own = ["present", "absent"].map((value) => h("input", { type: "radio", name, value, onchange: () => write("red_flags", { ...(read("red_flags") ?? {}), [one.id]: value }) }));
     inputs.set(one.id, own);
     return h("div", { class: "pb-flag", role: "radiogroup", "aria-labelledby": id, "data-id": one.id }, h("p", { id }, one.question),
       h("div", { class: "pb-yes-no" }, own.map((input, i) => h("label", {}, input, ["Yes", "No"][i]))));
@@ -19,9 +19,9 @@ function planFlags(records, read, write) {
   const node = h("details", { class: "pb-part pb-flags", open: true }, summary, h("p", { class: "pb-note" }, records.say.flags_note), records.flags.map(flag));
   let done = null;
   function show() {
-    const answers = read("red_flags"), values = records.flags.map((one) => answers[one.id]);
+    const answers = read("red_flags") ?? {}, values = records.flags.map((one) => answers[one.id]);
     inputs.forEach((own, id) => own.forEach((input) => (input.checked = answers[id] === input.value)));
-    const yes = values.filter((value) => value === "present").length, given = values.filter(Boolean).length;
+    const yes = values.filter((value) => value === "present").length, given = values.filter((value) => value === "present" || value === "absent").length;
     putText(count, yes ? `${yes} answered yes` : given < values.length ? `${given} of ${values.length} answered` : `all ${given} answered no`);
     const now = !yes && given === values.length;
     if (now === done) return;
@@ -33,16 +33,18 @@ function planFlags(records, read, write) {
   return { node, show };
 }
 
+const planList = (value) => (Array.isArray(value) ? value : []);
+
 // Boxes to tick for a trait that is a list; its order is that of the table.
 function planBoxes(records, trait, words, read, write) {
   const order = records.order[trait];
   const boxes = order.map((id) => h("input", { type: "checkbox", value: id, onchange: (event) => {
-    const now = new Set(read(trait));
+    const now = new Set(planList(read(trait)));
     if (event.target.checked) now.add(id);
     else now.delete(id);
     write(trait, order.filter((key) => now.has(key)));
   } }));
-  return { nodes: boxes.map((box, i) => h("label", { class: "pb-box" }, box, h("span", {}, words(records[trait][order[i]])))), show: () => boxes.forEach((box) => (box.checked = read(trait).includes(box.value))) };
+  return { nodes: boxes.map((box, i) => h("label", { class: "pb-box" }, box, h("span", {}, words(records[trait][order[i]])))), show: () => boxes.forEach((box) => (box.checked = planList(read(trait)).includes(box.value))) };
 }
 
 function planFindings(records, read, write) {
@@ -50,7 +52,7 @@ function planFindings(records, read, write) {
   const asked = h("input", { type: "checkbox", class: "pb-asked", onchange: () => write("asked", asked.checked) });
   const node = h("fieldset", { class: "pb-part" }, h("legend", {}, `2. ${records.say.findings}`), h("p", { class: "pb-note" }, records.say.findings_note),
     h("div", { class: "pb-boxes" }, boxes.nodes), h("label", { class: "pb-box pb-confirm" }, asked, h("b", {}, records.say.asked)));
-  return { node, show: () => { boxes.show(); asked.checked = read("asked"); } };
+  return { node, show: () => { boxes.show(); asked.checked = read("asked") === true; } };
 }
 
 function planWishes(records, read, write) {

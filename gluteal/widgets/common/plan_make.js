@@ -5,10 +5,10 @@ const PLAN_FORMAT = 1;
 // ask: { goal, irritability, findings, asked, equipment, minutes, days, red_flags }
 function planMake(records, ask) {
   const answers = records.flags.map((flag) => [flag.id, ask.red_flags[flag.id]]);
-  const present = answers.filter(([, answer]) => answer === "present"), open = answers.filter(([, answer]) => !answer);
+  const present = answers.filter(([, answer]) => answer === "present"), open = answers.filter(([, answer]) => answer !== "absent" && answer !== "present");
   const plan = planEmpty(ask);
   if (present.length || open.length) return { ...plan, state: present.length ? "red-flag" : "unanswered", red_flags: (present.length ? present : open).map(([id]) => id) };
-  if (!ask.asked) return { ...plan, state: "findings-unanswered" };
+  if (ask.asked !== true) return { ...plan, state: "findings-unanswered" };
   return planFill(records.rules, ask, plan);
 }
 

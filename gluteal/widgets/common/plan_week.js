@@ -4,13 +4,13 @@ const planDose = (records, dose) => records.doses[[dose.sets, dose.repetitions, 
 const planMinutes = (seconds) => (seconds ? `${Math.ceil(seconds / 60)} min` : "rest");
 const planWhy = (rule) => [" ", h("span", { class: "pb-grade", title: rule.grade }, rule.symbol), rule.sources.length ? " " : ` ${rule.grade}`, ...sourceLinks(rule.sources)];
 
-function planView(records, plan) {
+function planView(records, plan, pictures) {
   if (records.no_plan[plan.state]) return planNone(records, plan);
   const goal = records.goals[plan.goal];
   return [
     h("h4", {}, goal.name), h("p", { class: "pb-note" }, `${goal.words}.`, planWhy(goal)),
     planSteps(records, plan, (step) => step === "stop", true),
-    h("ol", { class: "pb-items" }, plan.items.map((item) => planItem(records, item))),
+    h("ol", { class: "pb-items" }, plan.items.map((item) => planItem(records, item, pictures))),
     planDays(records, plan), ...planAside(records, plan), planSteps(records, plan, (step) => step !== "stop", false),
   ];
 }
@@ -21,10 +21,10 @@ function planNone(records, plan) {
   return [h("p", { class: urgent ? "pb-alarm" : "pb-none" }, h("b", {}, records.no_plan[plan.state])), urgent && h("ul", { class: "pb-alarm" }, flags.map(words)), ...planAside(records, plan)].filter(Boolean);
 }
 
-function planItem(records, item) {
+function planItem(records, item, pictures) {
   const exercise = records.exercises[item.exercise], slot = records.slots[item.slot];
   const cautions = exercise.cautions.length ? h("p", { class: "pb-caution" }, `Care: ${exercise.cautions.join(". ")}.`) : "";
-  return h("li", { "data-id": item.exercise }, h("b", {}, exercise.name), h("p", { class: "pb-dose" }, `${planDose(records, item.dose)} · ${item.days.length === 7 ? "every day" : item.days.join(", ")}`), cautions,
+  return h("li", { "data-id": item.exercise }, pictures.image(item.exercise), h("b", {}, exercise.name), h("p", { class: "pb-dose" }, `${planDose(records, item.dose)} · ${item.days.length === 7 ? "every day" : item.days.join(", ")}`), cautions,
     h("details", {}, h("summary", {}, "How, and why"), h("p", {}, `${exercise.start}. ${exercise.movement}.`), h("p", {}, `${slot.name}: ${slot.why}.`, planWhy(slot)), h("p", {}, `Dose: ${exercise.basis || records.say.teaching}. ${exercise.symbol}`)));
 }
 

@@ -50,3 +50,9 @@ function releaseForceAt(way, time) {
   while (times[i] <= time) i += 1;
   return forces[i - 1] + ((forces[i] - forces[i - 1]) * (time - times[i - 1])) / (times[i] - times[i - 1]);
 }
+
+// A state as it was saved, or null where it cannot be one.
+function releaseState(saved, states) {
+  const within = (name, most) => Number.isFinite(saved?.[name]) && saved[name] >= 0 && saved[name] <= most;
+  return within("time_s", 1800) && states.every((name) => within(name, name === "pain" ? 10 : 1)) ? saved : null;
+}
