@@ -119,7 +119,7 @@ def test_a_page_that_is_loaded_again_goes_on_where_it_was(widget_page):
     page.locator(".pr-log li").wait_for()
     said, meters = page.locator(".pr-log").inner_text(), page.locator(".pr-meter").all_inner_texts()
     page.reload()
-    page.get_by_text("This goes on from before the page was loaded again.").wait_for()
+    page.get_by_text("This goes on from before the page was loaded again").wait_for()
     assert page.locator(".pr-log").inner_text() == said
     assert page.locator(".pr-meter").all_inner_texts()[2] == meters[2], "the threshold was kept"
     page.get_by_role("button", name="Begin anew").click()

@@ -21,7 +21,7 @@ function releaseMeter(label, most) {
 }
 
 function releaseLog(lab) {
-  const list = h("ol", { class: "pr-log" }), none = h("p", { class: "pr-note" }, "Nothing pressed yet."), before = h("p", { class: "pr-note", hidden: true }, "This goes on from before the page was loaded again.");
+  const list = h("ol", { class: "pr-log" }), none = h("p", { class: "pr-note" }, "Nothing pressed yet."), before = h("p", { class: "pr-note", hidden: true }, "This goes on from before the page was loaded again; the curves so far were not kept.");
   const title = (id) => lab.signs.find(([known]) => known === id)?.[1].toLowerCase() ?? "";
   const words = (press, pressure) => `Up to ${pressure(press.most_n)} for ${Math.round(press.held_s)} s. Pain ${press.most_pain.toFixed(1)} at most. Threshold ${press.gain_n < 0 ? "fallen" : "risen"} by ${pressure(Math.abs(press.gain_n))} at letting go${press.said.length ? `: ${press.said.map(title).join(", ")}` : ""}.`;
   const show = (record, pressure, resumed) => {
