@@ -1,8 +1,7 @@
 """The skin of the articulated figure: cross-sections swept along chains of segments, bent at the joints.
 
-**Equation.** A part is a row of cross-sections at places ``s`` along a chain of segments. Near a joint,
-over a
-length ``w`` on both sides, place and rotation pass from one segment to the next with ``h = 3 t² - 2 t³``::
+**Equation.** A part is a row of cross-sections at places ``s`` along a chain of segments. Within ``w`` of a
+joint, place and rotation pass from one segment to the next with ``h = 3 t² - 2 t³``::
 
     centre(s) = (1 - h) centre_before(s) + h centre_after(s)         R(s) = R_before rotation(h angle, axis)
 
@@ -239,10 +238,8 @@ def profile(kind):
     knots = np.array([row.along_mm for row in rows])
     steps = [np.linspace(a, b, max(2, int(np.ceil((b - a) / _STEP_MM)) + 1))[:-1] for a, b in pairwise(knots)]
     along = np.concatenate([*steps, knots[-1:]])
-    table = np.array(
-        [[row.front_mm, row.lateral_mm, row.back_mm, row.medial_mm, row.exponent] for row in rows]
-    )
-    values = np.stack([_monotone(knots, column, along) for column in table.T], axis=1)
+    shape = [[row.front_mm, row.lateral_mm, row.back_mm, row.medial_mm, row.exponent] for row in rows]
+    values = np.stack([_monotone(knots, column, along) for column in np.array(shape).T], axis=1)
     index = np.searchsorted(knots, along + 1e-6, side="right") - 1
     return along, values[:, :4], values[:, 4], tuple(rows[at].material for at in index)
 
