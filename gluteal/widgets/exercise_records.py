@@ -137,15 +137,21 @@ def _sources(row):
 def _hip(key, way, frame):
     """The right hip of the patient in one frame of a stored movement."""
     turns = stored_frames(key, way)[1][frame]
-    axes = [_axes(turns[SEGMENTS.index(name)]) for name in ("pelvis", "hip-right", "knee-right")]
+    axes = [frame_axes(turns[SEGMENTS.index(name)]) for name in ("pelvis", "hip-right", "knee-right")]
     return hip_in_pose(*axes)
 
 
-def _axes(quaternion):
-    """The rotation (3, 3) of a quaternion x, y, z, w."""
+def frame_axes(quaternion):
+    """Return the rotation (3, 3) of a quaternion x, y, z, w: `exercise_motion.quaternion` back again.
+
+    Examples
+    --------
+    >>> frame_axes(np.array([0.0, 0.0, 1.0, 0.0])).diagonal().tolist()
+    [-1.0, -1.0, 1.0]
+    """
     vector, w = quaternion[:3], quaternion[3]
     cross = np.cross(np.eye(3), vector)
-    return np.eye(3) - 2 * w * cross + 2 * cross @ cross
+    return np.eye(3) + 2 * w * cross + 2 * cross @ cross
 
 
 def _said(pose):
