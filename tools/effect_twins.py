@@ -5,10 +5,6 @@ written by hand and kept. Run it after a change to ``treatment_facts.csv``, ``em
 ``effects/``, then ``make figures``.
 """
 
-import csv
-import io
-
-from gluteal import paths
 from gluteal.catalogue import load, name_of
 from gluteal.catalogue.effects import (
     by_measure,
@@ -21,8 +17,8 @@ from gluteal.catalogue.effects import (
 )
 from gluteal.drawing import adverse_events, dose_ranges, emg_chart
 from gluteal.drawing.forest_words import number, number_words, people, verdict
+from tools.figure_rows import COLUMNS, write
 
-COLUMNS = ("name", "title", "alt", "text", "sources", "credit")
 CREDIT = "Drawn for this pack, CC BY-SA 4.0."
 
 
@@ -120,18 +116,5 @@ def _dose(one):
     return f"{one.name}, {dose_ranges.shown(one)} ({one.fact.source.short})"
 
 
-def write():
-    """Write the rows into ``figures.csv``, in the place of the old ones or at the end."""
-    path = paths.data_dir() / "figures.csv"
-    made = {one["name"]: one for one in rows()}
-    with path.open(encoding="utf-8", newline="") as file:
-        kept = [made.pop(one["name"], one) for one in csv.DictReader(file)]
-    written = io.StringIO()
-    writer = csv.DictWriter(written, COLUMNS, lineterminator="\n")
-    writer.writeheader()
-    writer.writerows([*kept, *made.values()])
-    path.write_text(written.getvalue(), encoding="utf-8", newline="")
-
-
 if __name__ == "__main__":
-    write()
+    write(rows())

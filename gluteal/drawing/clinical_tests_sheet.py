@@ -3,7 +3,8 @@
 from gluteal.catalogue import load, name_of
 from gluteal.drawing import canvas, page, style
 from gluteal.drawing import trigger_point_page as tpp
-from gluteal.drawing.clinical_tests import art, panels
+from gluteal.drawing.clinical_tests import panels
+from gluteal.drawing.pose_panels import art
 
 NAME = "clinical-tests"
 COLUMNS, COLUMN_PT, PICTURE_PT, CELL_PT, GAP_PT, TOP_PT, BOTTOM_PT = 4, 176.0, 122.0, 164.0, 10.0, 42.0, 34.0

@@ -35,7 +35,7 @@ class SceneArt:
     props, shadows, figures, arrows : tuple of Mark
         In the order in which they are drawn.
     box_mm : (float, float, float, float)
-        Left, top, width and height of all of it on the page.
+        Left, top, width and height of all of it on the page; a wall may run on beyond.
     """
 
     props: tuple
@@ -127,15 +127,19 @@ def scene_art(pose, azimuth_deg=None, elevation_deg=None, detail="full", **shown
     grid = grid_for(view.project(np.concatenate([skin, *(one.points for one in nets)])), STEPS_MM[detail])
     figures = _figures(found, parts, (solids, nets), view, grid, shown)
     props = [mark for one in solids for mark in solid_marks(one, view)]
-    arrows = [mark for one in pose.arrows for mark in arrow_marks(one["kind"], _arrow_line(found, one, view))]
+    ways = [_arrow_line(found, one, view) for one in pose.arrows]
+    arrows = [
+        mark for one, way in zip(pose.arrows, ways, strict=True) for mark in arrow_marks(one["kind"], way)
+    ]
     spots = [
         mark
         for one in pose.spots
         for mark in spot_marks(view.project(found.place(one["at"])), one.get("radius", 34))
     ]
     shadows = [] if small else shadow_marks(_tops(found, pose), skin, view)
+    standing = [one for one in solids if one.look != "wall"]
     return SceneArt(
-        tuple(props), tuple(shadows), tuple(figures), tuple(spots + arrows), _box(view, skin, solids)
+        tuple(props), tuple(shadows), tuple(figures), tuple(spots + arrows), _box(view, skin, standing, ways)
     )
 
 
@@ -210,7 +214,14 @@ def _arrow_line(found, arrow, view):
     return knots
 
 
-def _box(view, skin, solids, margin=40.0):
+def _box(view, skin, solids, ways, margin=40.0):
+    """What holds people, things and, closer to its edge, arrows."""
     every = np.concatenate([view.project(skin), *(view.project(one.points) for one in solids)])[:, :2]
-    low, high = np.floor(every.min(axis=0) - margin), np.ceil(every.max(axis=0) + margin)
+    low, high = every.min(axis=0) - margin, every.max(axis=0) + margin
+    for way in ways:
+        low, high = (
+            np.minimum(low, way.min(axis=0) - margin / 2),
+            np.maximum(high, way.max(axis=0) + margin / 2),
+        )
+    low, high = np.floor(low), np.ceil(high)
     return (*map(float, low), *map(float, high - low))

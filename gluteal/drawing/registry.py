@@ -8,6 +8,7 @@ from pathlib import Path
 from gluteal import paths
 from gluteal.catalogue import load
 from gluteal.catalogue.effects import effect_figures
+from gluteal.catalogue.exercise_poses import exercise_poses
 from gluteal.catalogue.table import Table
 from gluteal.drawing import (
     accuracy_chart,
@@ -25,6 +26,8 @@ from gluteal.drawing import (
     clinical_tests_sheet,
     dose_ranges,
     emg_chart,
+    exercise_figures,
+    exercise_sheets,
     fagan,
     forest,
     hip_ranges,
@@ -87,6 +90,7 @@ def _all():
     yield from _of_examination()
     yield from _of_causes()
     yield from _of_treatments()
+    yield from _of_exercises()
     yield from _on_the_body()
     yield from _of_tests()
 
@@ -147,6 +151,13 @@ def _of_treatments():
     yield adverse_events.NAME, adverse_events.adverse_events_needling
     yield dose_ranges.NAME, dose_ranges.treatment_dose_ranges
     yield pressure_traces.NAME, pressure_traces.pressure_traces
+
+
+def _of_exercises():
+    for one in exercise_poses():
+        yield f"exercise-{one}", partial(exercise_figures.exercise, one)
+    for name in exercise_sheets.sheet_names():
+        yield name, partial(exercise_sheets.exercise_sheet, name)
 
 
 def _on_the_body():
