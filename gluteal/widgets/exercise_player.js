@@ -17,12 +17,13 @@ function exercisePlayer(records, stage, model, el) {
   const known = records.groups.flatMap(([, ids]) => ids);
   const exercise = () => (known.includes(model.get("exercise")) ? model.get("exercise") : known[0]), one = () => records.exercises[exercise()];
   const way = () => (model.get("error") ? "error" : "end"), scene = () => stage.scene(exercise(), way());
-  const chosen = () => model.get("chosen").filter((id) => known.includes(id));
-  const target = () => (mark.checked ? one().muscles[0] : null);
+  const chosen = () => [model.get("chosen")].flat().filter((id) => known.includes(id));
+  const target = () => (one().shown.includes(mark.value) ? mark.value : null);
   const views = exerciseViews(stage, (number) => views.repaint(number, scene(), clock.now(), target(), !clock.playing()));
   const clock = exerciseClock(() => one().move_s, moment), hold = exerciseHold(), lines = exerciseLines(records);
   const live = liveRegion({ class: "gl-hidden" }), title = h("h3"), first = h("div", { class: "ep-warnings" }), aside = h("div", { class: "ep-aside" }), twin = h("details", { class: "ep-twin" }), badge = h("p", { class: "ep-badge" });
-  const mark = h("input", { type: "checkbox", checked: true, onchange: () => moment(clock.now(), !clock.playing()) }), marked = h("span");
+  const mark = h("select", { class: "ep-mark", onchange: () => moment(clock.now(), !clock.playing()) }), marked = h("label", { class: "ep-choice" }, records.say.skin, mark);
+  const kept = sessionKept("exercise-player", { known, first: exercise() });
   const sides = [["end", "As it should be"], ["error", "Common error"]].map(([name, words]) => h("button", { type: "button", class: `gl-button ep-side ep-${name}`, onclick: () => write({ error: name === "error" }, `${words}: ${name === "error" ? one().error[1] : one().said.end}`) }, words));
   const print = h("button", { type: "button", class: "gl-button ep-print", onclick: () => exercisePrint(root, records, [exercise()], pictures) }, "Print this exercise");
   const state = { exercise, open: (id) => write({ exercise: id, error: false }, records.exercises[id].name), choose, printSet: () => exercisePrint(root, records, chosen(), pictures) };
@@ -31,6 +32,7 @@ function exercisePlayer(records, stage, model, el) {
   function write(values, words) {
     for (const [name, value] of Object.entries(values)) model.set(name, value);
     model.save_changes();
+    kept.keep({ exercise: exercise(), error: Boolean(model.get("error")), chosen: chosen() });
     live.say(words);
   }
 
@@ -41,7 +43,7 @@ function exercisePlayer(records, stage, model, el) {
 
   // Start, end and error as pictures for paper, from the first view.
   function pictures(id) {
-    const muscle = records.exercises[id].muscles[0], view = stage.views(id)[0], shot = (name, t) => views.picture(stage.scene(id, name), t, view, muscle, 480, 440);
+    const muscle = records.exercises[id].shown[0], view = stage.views(id)[0], shot = (name, t) => views.picture(stage.scene(id, name), t, view, muscle, 480, 440);
     return { start: shot("end", 0), end: shot("end", 1), error: shot("error", 1) };
   }
 
@@ -63,10 +65,27 @@ function exercisePlayer(records, stage, model, el) {
     putText(badge, wrong ? `Common error: ${now.error[1]}.` : "");
     badge.hidden = !wrong;
     root.classList.toggle("ep-wrong", wrong);
-    putText(marked, now.muscles.length ? `Show ${(records.muscles.find(([id]) => id === now.muscles[0]) || ["", ""])[1].toLowerCase()}` : "");
     views.say(`${now.name}, ${wrong ? `common error: ${now.error[1]}` : "as it should be"}.`);
     twin.replaceChildren(...exerciseTwin(now, wrong));
     clock.name(wrong ? "error" : "end");
+  }
+
+  // Which muscles the skin can show; whoever has put them out wants none of the next exercise either.
+  function marks() {
+    const none = mark.options.length > 1 && !mark.value, { shown } = one();
+    mark.replaceChildren(...shown.map((id) => h("option", { value: id }, records.muscles.find(([other]) => other === id)[1])), h("option", { value: "" }, records.say.no_muscle));
+    mark.value = none || !shown.length ? "" : shown[0];
+    marked.hidden = !shown.length;
+  }
+
+  // Where a page without a kernel was before it was loaded again.
+  function resume() {
+    const before = kept.take();
+    if (!before || !known.includes(before.exercise)) return;
+    model.set("exercise", before.exercise);
+    model.set("error", before.error === true);
+    model.set("chosen", [before.chosen].flat().filter((id) => known.includes(id)));
+    model.save_changes();
   }
 
   function change() {
@@ -74,13 +93,15 @@ function exercisePlayer(records, stage, model, el) {
     first.replaceChildren(exerciseFirst(records, one()));
     aside.replaceChildren(exerciseHow(records, one(), exercise(), state.open));
     hold.set(one().hold);
+    marks();
     clock.go(0);
     show();
   }
 
   const root = h("div", { class: "gl gl-wide ep", role: "region", "aria-label": records.say.title }, list.el, h("div", { class: "ep-layout" }, title, first,
-    h("div", { class: "ep-stage" }, h("div", { class: "ep-frame" }, views.el, badge), clock.el, h("div", { class: "ep-row" }, h("div", { class: "ep-sides", role: "group", "aria-label": "Right or wrong" }, sides), h("label", { class: "ep-choice" }, mark, marked)), hold.el, twin, lines.el, h("p", { class: "ep-note" }, records.say.pictured)),
+    h("div", { class: "ep-stage" }, h("div", { class: "ep-frame" }, views.el, badge), clock.el, h("div", { class: "ep-row" }, h("div", { class: "ep-sides", role: "group", "aria-label": "Right or wrong" }, sides), marked), hold.el, twin, lines.el, h("p", { class: "ep-note" }, records.say.pictured)),
     h("div", { class: "ep-side-column" }, aside, print, sheet.el)), live.node);
+  resume();
   const events = { exercise: "change:exercise", rest: "change:error change:chosen" };
   model.on(events.exercise, change);
   model.on(events.rest, show);

@@ -11,7 +11,7 @@ from gluteal.widgets.exercise_records import GROUPS, grouped, packed_exercise_re
 from gluteal.widgets.plate_art import reference
 
 _SNIPPETS = (
-    *("dom", "own_keys", "put", "packing"),
+    *("dom", "own_keys", "put", "packing", "session_kept"),
     *("figure_body", "figure_raster", "figure_things", "figure_look", "figure_stage"),
     *(
         "exercise_views",

@@ -8,6 +8,7 @@ from gluteal.catalogue import load
 from gluteal.catalogue.exercise_poses import exercise_poses
 from gluteal.catalogue.plan import plan_table
 from gluteal.models.hip_in_pose import hip_in_pose
+from gluteal.models.mannequin_muscles import MUSCLES
 from gluteal.widgets.exercise_motion import SEGMENTS, stored_frames
 from gluteal.widgets.hip_words import SHORT_NAMES
 from gluteal.widgets.packing import pack
@@ -33,8 +34,11 @@ SAY = {
     "doubt.",
     "drawn": "The drawing follows a description in words; its angles are a drawing's, not a measurement of "
     "people.",
+    "skin": "On the skin",
+    "no_muscle": "No muscle",
     "pictured": "No source prescribes the speed of the movement shown.",
     "unsourced": "no study",
+    "ours": "a rule of this pack",
     "printed": "For practice under guidance; it replaces no examination. Stop rules first.",
 }
 _STOP_STEPS = ("stop",)
@@ -91,12 +95,18 @@ def exercise_records(ids):
         "format": RECORDS_FORMAT,
         "say": SAY,
         "groups": [group for group in groups if group[1]],
-        "stops": [[f"{one.when}: {one.what[0].lower()}{one.what[1:]}.", _sources(one)] for one in stops],
+        "stops": [_stop(one) for one in stops],
         "muscles": _muscles(ids),
         "equipment": sorted({thing for one in ids for thing in load().exercises[one].equipment}),
         "exercises": {one: _exercise(one) for one in ids},
         "names": {one.id: one.name for one in load().exercises.values()},
     }
+
+
+def _stop(rule):
+    """When to stop: in words, from where, and that the pack set it where no source says it."""
+    sources = [{"key": rule.source.key, "short": rule.source.short}] if rule.source else []
+    return [f"{rule.when}: {rule.what[0].lower()}{rule.what[1:]}.", sources, "" if sources else SAY["ours"]]
 
 
 def _muscles(ids):
@@ -116,6 +126,7 @@ def _exercise(key):
         "dose_basis": row.dose_basis or SAY["unsourced"], "dose_grade": _grade(row.dose_grade),
         "hold": [int(row.hold_low_s), int(row.hold_high_s)] if row.hold_low_s else None,
         "cautions": list(row.cautions), "targets": row.targets, "muscles": list(row.target_muscle_ids),
+        "shown": [one for one in row.target_muscle_ids if one in MUSCLES],
         "equipment": list(row.equipment), "easier": [row.regression, row.easier_exercise_id],
         "harder": [row.progression, row.harder_exercise_id], "grade": _grade(row.grade),
         "evidence": row.evidence_note, "sources": _sources(row), "note": row.note, "move_s": drawn.move_s,

@@ -4,7 +4,7 @@ const exerciseGrade = ([symbol, name]) => h("span", { class: "ep-grade", title: 
 const exerciseSentence = (text) => (/[.!?]$/.test(text) ? text : `${text}.`);
 
 function exerciseFirst(records, one) {
-  const stops = records.stops.map(([words, sources]) => h("li", {}, words, " ", sourceLinks(sources)));
+  const stops = records.stops.map(([words, sources, ours]) => h("li", {}, words, " ", sourceLinks(sources), ours ? h("small", {}, `(${ours})`) : ""));
   return h("section", { class: "ep-first" }, h("h4", {}, records.say.first), h("ul", {}, one.cautions.map((words) => h("li", {}, exerciseSentence(words))), stops));
 }
 

@@ -3,7 +3,8 @@
 function exerciseHold() {
   const bar = h("span", { class: "ep-hold-bar" }), left = h("span", { class: "ep-hold-left" }), live = liveRegion({ class: "gl-hidden" });
   const button = h("button", { type: "button", class: "gl-button ep-hold-go", onclick: () => (ends ? cancel("Hold stopped.") : begin()) });
-  const sound = h("input", { type: "checkbox", class: "ep-sound" }), el = h("div", { class: "ep-hold" }, button, h("span", { class: "ep-hold-track", "aria-hidden": "true" }, bar), left, h("label", { class: "ep-choice" }, sound, "Sound at the end"), live.node);
+  const pick = h("select", { class: "ep-hold-s", "aria-label": "Seconds to hold", onchange: () => { seconds = Number(pick.value); if (ends) cancel("Hold stopped."); else show(); } });
+  const sound = h("input", { type: "checkbox", class: "ep-sound" }), el = h("div", { class: "ep-hold" }, button, pick, h("span", { class: "ep-hold-track", "aria-hidden": "true" }, bar), left, h("label", { class: "ep-choice" }, sound, "Sound at the end"), live.node);
   let seconds = 0, ends = 0, timer = 0, holds = 0;
 
   function show() {
@@ -39,6 +40,9 @@ function exerciseHold() {
       [ends, holds] = [0, 0];
       el.hidden = !hold || hold[0] < 3; // who holds for a breath needs no timer
       seconds = hold ? hold[0] : 0;
+      const lengths = hold ? [...new Set([hold[0], 5 * Math.round((hold[0] + hold[1]) / 10), hold[1]])].filter((one) => one >= hold[0] && one <= hold[1]) : [];
+      pick.replaceChildren(...lengths.map((one) => h("option", { value: one }, `${one} s`)));
+      pick.hidden = lengths.length < 2;
       show();
     },
     release: () => clearInterval(timer),

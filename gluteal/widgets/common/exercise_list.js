@@ -5,7 +5,7 @@ function exerciseList(records, state) {
   const filter = (label, options) => h("select", { class: "ep-filter", "aria-label": label, onchange: show }, h("option", { value: "" }, label), options.map(([value, words]) => h("option", { value }, words)));
   const muscle = filter("Any muscle", records.muscles), thing = filter("Any equipment", records.equipment.map((word) => [word, word]));
   const pick = h("select", { class: "ep-pick", "aria-label": "Exercise", onchange: () => state.open(pick.value) });
-  const walk = (by, sign, words) => h("button", { type: "button", class: "gl-button ep-walk", "aria-label": words, title: words, onclick: () => { const left = shown(), at = left.indexOf(state.exercise()); state.open(left[(at + by + left.length) % left.length]); } }, sign);
+  const walk = (by, sign, words) => h("button", { type: "button", class: "gl-button ep-walk", "aria-label": words, title: words, onclick: () => { const left = shown(), at = left.indexOf(state.exercise()); state.open(left[at < 0 && by < 0 ? left.length - 1 : (at + by + left.length) % left.length]); } }, sign);
   const count = h("span", { class: "ep-count", role: "status" });
   const shown = () => every.filter((id) => (!muscle.value || records.exercises[id].muscles.includes(muscle.value)) && (!thing.value || records.exercises[id].equipment.includes(thing.value)));
   const el = h("div", { class: "ep-list", hidden: one }, h("div", { class: "ep-filters" }, muscle, thing, count), h("div", { class: "ep-choose" }, walk(-1, "‹", "Exercise before"), pick, walk(1, "›", "Next exercise")));
