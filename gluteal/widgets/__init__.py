@@ -18,6 +18,7 @@ _HOMES = {
     "Picture": "picture",
     "PlanBuilder": "plan_builder",
     "PlateArt": "plate_art",
+    "PositionSearch": "position_search",
     "PressureRelease": "pressure_release",
     "ProbabilityLab": "probability_lab",
     "ProgressPanel": "progress_panel",

@@ -116,7 +116,7 @@ def _muscles(ids):
 
 def _exercise(key):
     row, drawn = load().exercises[key], exercise_poses()[key]
-    ends = {phase: _hip(key, way, frame) for phase, way, frame in
+    ends = {phase: hip_in_frame(key, way, frame) for phase, way, frame in
             (("start", "end", 0), ("end", "end", -1), ("error", "error", -1))}  # fmt: skip
     return {
         "name": row.name, "group": GROUPS[group_of(row)], "start": row.start_position,
@@ -145,8 +145,14 @@ def _sources(row):
     return [{"key": one.key, "short": one.short} for one in getattr(row, "sources", ()) if one]
 
 
-def _hip(key, way, frame):
-    """The right hip of the patient in one frame of a stored movement."""
+def hip_in_frame(key, way, frame):
+    """Return the right hip of the patient in one frame of a stored movement, a `HipInPose`.
+
+    Examples
+    --------
+    >>> round(hip_in_frame("supine-hamstring-stretch", "end", -1).flexion_deg)
+    90
+    """
     turns = stored_frames(key, way)[1][frame]
     axes = [frame_axes(turns[SEGMENTS.index(name)]) for name in ("pelvis", "hip-right", "knee-right")]
     return hip_in_pose(*axes)

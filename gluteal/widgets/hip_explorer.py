@@ -105,28 +105,37 @@ class HipExplorer(anywidget.AnyWidget):
 
     @traitlets.validate("pose")
     def _is_pose(self, proposal):
-        value = proposal["value"]
-        unknown = set(value) - set(ANGLES)
-        if unknown:
-            name = sorted(unknown)[0]
-            raise traitlets.TraitError(f"a pose has no {name!r}; {suggestion(name, ANGLES)}")
-        return {name: _angle(name, value.get(name, 0.0)) for name in ANGLES}
+        return checked_pose(proposal["value"], ANGLES)
 
     @traitlets.validate("line", "variant", "zoom")
-    def _is_known(self, proposal):
+    def _isknown(self, proposal):
         name = proposal["trait"].name
         choices = {"line": hip.LINES, "variant": hip.VARIANTS, "zoom": ZOOMS}[name]
-        return _known(name, proposal["value"], choices)
+        return known(name, proposal["value"], choices)
 
     @traitlets.validate("shown")
     def _are_lines(self, proposal):
-        chosen = {_known("line", key, hip.LINES) for key in proposal["value"]}
+        chosen = {known("line", key, hip.LINES) for key in proposal["value"]}
         return [key for key in hip.LINES if key in chosen]
 
 
 def _pose_of(position):
     found = load().hip_positions[position]
     return dict(zip(ANGLES, (*found.pose_deg, found.knee_flexion_deg), strict=True))
+
+
+def checked_pose(value, angles):
+    """Return a pose with all its angles, or say which is wrong.
+
+    Raises
+    ------
+    traitlets.TraitError
+    """
+    unknown = set(value) - set(angles)
+    if unknown:
+        name = sorted(unknown)[0]
+        raise traitlets.TraitError(f"a pose has no {name!r}; {suggestion(name, angles)}")
+    return {name: _angle(name, value.get(name, 0.0)) for name in angles}
 
 
 def _angle(name, value):
@@ -138,7 +147,8 @@ def _angle(name, value):
     return float(value)
 
 
-def _known(name, value, choices):
+def known(name, value, choices):
+    """Return a value that is one of the choices, or raise a `TraitError` that names them."""
     if value not in choices:
         raise traitlets.TraitError(f"there is no {name} {value!r}; {suggestion(value, choices)}")
     return value

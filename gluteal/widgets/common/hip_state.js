@@ -42,7 +42,7 @@ function hipState(model, fixed, table) {
 const HIP_TRAITS = ["pose", "line", "shown", "variant", "shortening_mm", "zoom"];
 
 // Changes go to the model at once; saved for Python and painted once for each frame.
-function hipChanges(model, paint) {
+function hipChanges(model, paint, traits = HIP_TRAITS) {
   let frame = 0, saving = 0;
   function wake() {
     frame ||= requestAnimationFrame(() => {
@@ -56,11 +56,11 @@ function hipChanges(model, paint) {
     saving = setTimeout(() => model.save_changes(), 150);
     wake();
   }
-  for (const name of HIP_TRAITS) model.on(`change:${name}`, wake);
+  for (const name of traits) model.on(`change:${name}`, wake);
   function stop() {
     cancelAnimationFrame(frame);
     clearTimeout(saving);
-    for (const name of HIP_TRAITS) model.off(`change:${name}`, wake);
+    for (const name of traits) model.off(`change:${name}`, wake);
   }
   return { change, stop };
 }
