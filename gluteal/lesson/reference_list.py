@@ -11,6 +11,7 @@ from gluteal.lesson.blocks import Block
 from gluteal.lesson.friendly import friendly
 from gluteal.lesson.prose import grades_html
 from gluteal.lesson.session import session
+from gluteal.widgets.exercise_records import grouped
 
 LINK = re.compile(r"\]\(#ref-([^)\s]+)\)")
 HEADING = re.compile(r"^#{1,6}\s+(.+?)\s*#*$", flags=re.MULTILINE)
@@ -43,7 +44,7 @@ def citations(cells):
     -------
     list of Citation
         Keys that stand in links ``](#ref-KEY)`` and keys behind the ids that code cells name: sources,
-        questions, figures, words.
+        questions, figures, words, exercises and groups of exercises.
     """
     places: dict[str, dict[str, None]] = {}
     heading = ""
@@ -83,7 +84,7 @@ def _in_code(text):
 
 
 def _keys_behind(name):
-    """Return the sources that an id stands for: its own, or those of its question, figure or word."""
+    """Return the sources an id stands for: its own, or those of its question, figure, word, exercises."""
     known = catalogue.load()
     if name in known.sources:
         return (name,)
@@ -93,7 +94,8 @@ def _keys_behind(name):
         return known.figures[name].sources
     if name in known.glossary:
         return tuple(key for key in [known.glossary[name].source_key] if key)
-    return ()
+    played = (name,) if name in known.exercises else grouped().get(name, ())
+    return tuple(source.key for one in played for source in known.exercises[one].sources)
 
 
 def lesson_cells(lesson):

@@ -72,7 +72,8 @@ class PositionSearch(anywidget.AnyWidget):
 
     def __repr__(self):
         angles = ", ".join(f"{angle.removesuffix('_deg')} {self.pose[angle]:g}" for angle in SEARCHED)
-        return f"Position search: {SHORT_NAMES[self.line]} at {angles} degrees, about {round(self.change_percent):+d} %"
+        name, percent = SHORT_NAMES[self.line], round(self.change_percent)
+        return f"Position search: {name} at {angles} degrees, about {percent:+d} %"
 
     @property
     def change_percent(self):
