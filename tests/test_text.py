@@ -10,7 +10,9 @@ import pytest
 # (letters, digits, + and /) are chance.
 MACHINE = re.compile(r"(?<![\w.])/(?:work|tmp|root|home/[a-z]+)/|[A-Z]:\\Users\\|\.\./sha" + "red", re.ASCII)
 REGISTRY = re.compile("pypi" + r"\.org|pythonho" + r"sted\.org|npmjs\.|index" + "-url|anaconda" + r"\.org/")
-UNFINISHED = re.compile(r"\bTO" + r"DO\b|\bFIX" + r"ME\b|(?<![\w+/])XX" + r"X(?![\w+/])|\blorem ip" + "sum|coming so" + "on")
+UNFINISHED = re.compile(
+    r"\bTO" + r"DO\b|\bFIX" + r"ME\b|(?<![\w+/])XX" + r"X(?![\w+/])|\blorem ip" + "sum|coming so" + "on"
+)
 KINDS = {"machine": MACHINE, "registry": REGISTRY, "unfinished": UNFINISHED}
 BINARY = {".png", ".pdf", ".woff2", ".ico"}
 FILE_LINES, FUNCTION_LINES, MEDIAN_LINES = 300, 30, 7
