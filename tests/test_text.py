@@ -6,7 +6,7 @@ import statistics
 
 import pytest
 
-# Written in two pieces where this file itself would otherwise be a find. Three X among the signs of packed data
+# In two pieces where this file itself would be a find. Three X among the signs of packed data
 # (letters, digits, + and /) are chance.
 MACHINE = re.compile(r"(?<![\w.])/(?:work|tmp|root|home/[a-z]+)/|[A-Z]:\\Users\\|\.\./sha" + "red", re.ASCII)
 REGISTRY = re.compile("pypi" + r"\.org|pythonho" + r"sted\.org|npmjs\.|index" + "-url|anaconda" + r"\.org/")

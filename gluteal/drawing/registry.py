@@ -34,6 +34,8 @@ from gluteal.drawing import (
     hip_rotation_arms,
     layers,
     muscle,
+    needle_safety,
+    needle_section,
     nerves,
     pressure_traces,
     referral_composite,
@@ -149,6 +151,8 @@ def _of_treatments():
         yield name, partial(forest.forest, name)
     yield emg_chart.NAME, emg_chart.emg_activation
     yield adverse_events.NAME, adverse_events.adverse_events_needling
+    yield needle_safety.NAME, needle_safety.needle_safety_posterior
+    yield needle_section.NAME, needle_section.needle_safety_transverse
     yield dose_ranges.NAME, dose_ranges.treatment_dose_ranges
     yield pressure_traces.NAME, pressure_traces.pressure_traces
 
