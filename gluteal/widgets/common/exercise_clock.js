@@ -11,7 +11,8 @@ function exerciseClock(secondsOf, tell) {
   const speed = h("select", { class: "ep-speed", "aria-label": "Speed" }, EXERCISE_SPEEDS.map(([value, words]) => h("option", { value, selected: value === "1" }, words)));
   const step = (by, words) => h("button", { type: "button", class: "gl-button ep-step", "aria-label": words, title: words, onclick: () => { stop(); go(Math.round((t + by / EXERCISE_STEPS) * EXERCISE_STEPS) / EXERCISE_STEPS); } }, by < 0 ? "◀" : "▶");
   let t = 0, playing = false, frame = 0, phase = 0, before = 0, ticking = 0, end = "end";
-  range.addEventListener("input", () => { stop(); go(range.valueAsNumber / 100); });
+  range.addEventListener("input", () => { stop(); go(range.valueAsNumber / 100, false); });
+  range.addEventListener("change", () => go(t)); // let go: the finest picture
 
   function go(moment, still = true) {
     t = Math.min(Math.max(moment, 0), 1);
