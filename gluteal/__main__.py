@@ -203,5 +203,17 @@ def binder_link(write, remote, branch):
         click.echo("README.md now has this link.")
 
 
+@main.command("hub-link")
+@click.argument("hub")
+@click.option("--lesson", default="00", show_default=True, help="The lesson that opens.")
+@click.option("--remote", default="origin", show_default=True, help="The git remote to read.")
+@click.option("--branch", default="main", show_default=True, help="The branch that the students get.")
+@sentences_only
+def hub_link(hub, lesson, remote, branch):
+    """Derive the link that brings the lessons to students of HUB, such as https://hub.example.org."""
+    address = part("binder").remote_address(paths.root(), remote)
+    click.echo(part("publish.hub_link").link(hub, address, branch, lesson))
+
+
 if __name__ == "__main__":
     main()

@@ -20,6 +20,7 @@ from gluteal.check import (
     referral,
     rules,
     teaching,
+    teaching_notes,
 )
 
 CHECKS = (
@@ -47,6 +48,7 @@ CHECKS = (
     teaching.objectives,
     teaching.lessons,
     teaching.figures,
+    teaching_notes.teaching_notes,
     citations.citations,
     citations.calls,
 )

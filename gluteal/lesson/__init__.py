@@ -8,7 +8,9 @@ Whatever is typed is answered with a sentence, never with a traceback; with ``GL
 environment mistakes raise, which is how tests and the executor of the lessons notice them.
 """
 
+from gluteal.lesson.answer_key import answer_key
 from gluteal.lesson.friendly import Unknown, strict
+from gluteal.lesson.guide import guide
 from gluteal.lesson.overview import doctor, export_progress, import_progress, map, progress
 from gluteal.lesson.pictures import figure
 from gluteal.lesson.practice import practice
@@ -18,6 +20,7 @@ from gluteal.lesson.reference_list import references
 from gluteal.lesson.session import begin
 
 __all__ = [
+    "answer_key",
     "begin",
     "check",
     "cite",
@@ -26,6 +29,7 @@ __all__ = [
     "figure",
     "glossary",
     "grades",
+    "guide",
     "import_progress",
     "map",
     "practice",

@@ -40,7 +40,7 @@ class Block:
 
     def page(self):
         """Return the HTML with the style it needs."""
-        style = assets.css("common/theme.css", "common/blocks.css", *_own_css(self.kind))
+        style = assets.css("common/theme.css", "common/blocks.css", *_OWN_CSS.get(self.kind, ()))
         script = f"<script>{self.script}</script>" if self.script else ""
         return f'<div class="gl gl-block gl-{self.kind}"><style>{style}</style>{self.html}{script}</div>'
 
@@ -48,8 +48,7 @@ class Block:
         return {"text/html": self.page(), "text/plain": self.text}, self.metadata
 
 
-def _own_css(kind):
-    return ("lesson_map.css",) if kind == "map" else ()
+_OWN_CSS = {"map": ("lesson_map.css",), "guide": ("guide.css",), "key": ("guide.css",)}
 
 
 def note(sentence):

@@ -10,6 +10,7 @@ from statistics import median
 import nbformat
 
 GUIDELINE = "guideline:"
+INSTRUCTOR = "instructor"  # folder of the notebooks that begin no lesson
 SETUP_LINES = 4
 CODE_LINES = 12
 CODE_MEDIAN = 3
@@ -33,7 +34,7 @@ def lint(path: Path) -> list[str]:
     Parameters
     ----------
     path : Path
-        A lesson notebook.
+        A lesson notebook, or one of the notebooks for instructors, which begin no lesson.
 
     Returns
     -------
@@ -43,7 +44,8 @@ def lint(path: Path) -> list[str]:
     notebook = nbformat.read(path, as_version=4)
     code = [(n, cell) for n, cell in enumerate(notebook.cells, 1) if cell.cell_type == "code"]
     prose = [(n, cell) for n, cell in enumerate(notebook.cells, 1) if cell.cell_type == "markdown"]
-    return [*_parts(notebook), *_code_lengths(code), *_code_words(code), *_outputs(code), *_prose(prose)]
+    parts = _parts(notebook, begins=path.parent.name != INSTRUCTOR)
+    return [*parts, *_code_lengths(code), *_code_words(code), *_outputs(code), *_prose(prose)]
 
 
 def code_lines(source: str) -> int:
@@ -71,7 +73,7 @@ def prose_words(source: str) -> int:
     return len(re.findall(r"\w[\w’'-]*", " ".join(running)))
 
 
-def _parts(notebook) -> list[str]:
+def _parts(notebook, begins: bool) -> list[str]:
     text = "\n".join(cell.source for cell in notebook.cells if cell.cell_type == "markdown")
     code = "\n".join(cell.source for cell in notebook.cells if cell.cell_type == "code")
     first = notebook.cells[0] if notebook.cells else None
@@ -79,7 +81,7 @@ def _parts(notebook) -> list[str]:
     if first is None or first.cell_type != "markdown" or not first.source.lstrip().startswith("# "):
         found.append("cell 1 is not a title: start with a markdown cell “# Title”")
     found += [f"the lesson lacks {part}" for part, pattern in PARTS.items() if not re.search(pattern, text)]
-    if "lesson.begin(" not in code:
+    if begins and "lesson.begin(" not in code:
         found.append("no cell begins the lesson: lesson.begin(…)")
     if re.search(r"\]\(#ref-|lesson\.(cite|sure)\(", text + code) and "lesson.references(" not in code:
         found.append("sources are cited but no cell lists them: lesson.references()")

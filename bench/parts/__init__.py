@@ -1,0 +1,1 @@
+"""The pieces of the measurements that are longer than one file."""
