@@ -61,6 +61,7 @@ RECORDS = {
     "gaps": ("gap", teaching.Gap),
     "article_claims": ("article claim", teaching.ArticleClaim),
     "lessons": ("lesson", teaching.Lesson),
+    "teaching_notes": ("teaching note", teaching.TeachingNote),
     "figure_families": ("figure family", teaching.FigureFamily),
     "figure_words": ("figure word", teaching.FigureWord),
     "body_regions": ("corner of a body region", regions.RegionCorner),
@@ -104,7 +105,7 @@ class Catalogue:
     mannequin_lengths, mannequin_joints, mannequin_sections, mannequin_hands, mannequin_digits,
     mannequin_points, exercise_poses, exercise_angles, plan_goals, plan_levels, plan_kinds, plan_weeks,
     plan_equipment, plan_exercises, plan_slots, plan_findings, plan_refusals, plan_steps, effect_measures,
-    effect_results, effect_doses, items : Table
+    effect_results, effect_doses, teaching_notes, items : Table
         Each a mapping from id to record.
 
     Raises
@@ -145,6 +146,7 @@ class Catalogue:
     gaps: Table[teaching.Gap]
     article_claims: Table[teaching.ArticleClaim]
     lessons: Table[teaching.Lesson]
+    teaching_notes: Table[teaching.TeachingNote]
     figure_families: Table[teaching.FigureFamily]
     figure_words: Table[teaching.FigureWord]
     body_regions: Table[regions.RegionCorner]

@@ -120,6 +120,45 @@ class Lesson(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class TeachingNote(Record):
+    """What an instructor should know of one section of a lesson.
+
+    Attributes
+    ----------
+    section : str
+        Text of a heading of the lesson; the title of the lesson stands for its opening.
+    minutes : int
+        Class time, without the sections below it that have a note of their own.
+    misconception, says_instead : str
+        What a student may believe, as a student says it, and what is right; empty where there is none.
+    question_for_the_room, board : str
+        What to ask, what to draw or write; may be empty.
+    source_keys : tuple of str
+        What ``says_instead`` rests on; empty where it claims no fact.
+    """
+
+    id: str
+    lesson_id: str
+    section: str
+    minutes: int
+    misconception: str
+    says_instead: str
+    question_for_the_room: str
+    board: str
+    source_keys: tuple[str, ...]
+
+    @property
+    def lesson(self) -> Lesson:
+        """The lesson to which the section belongs."""
+        return self._catalogue.lessons[self.lesson_id]
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """The sources of what is right instead."""
+        return tuple(self._catalogue.sources[key] for key in self.source_keys)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class FigureText(Record):
     """The text twin of a figure: what it shows, for everyone who does not see it."""
 

@@ -20,6 +20,7 @@ from gluteal.check import (
     referral,
     rules,
     teaching,
+    teaching_notes,
 )
 
 CHECKS = (
@@ -46,6 +47,7 @@ CHECKS = (
     teaching.questions,
     teaching.lessons,
     teaching.figures,
+    teaching_notes.teaching_notes,
     citations.citations,
     citations.calls,
 )
