@@ -20,6 +20,8 @@ from gluteal.publish.stable import models_of
 # What makes no sense in front of a class: the kernel, the learner's own record, the learner's machine.
 LEFT_OUT = ("begin", "progress", "doctor")
 _HEADING = re.compile(r"^(#{1,3})\s+(.+?)\s*$", re.MULTILINE)
+# The learner's own record, of which the last words of a lesson speak, is not kept by a deck.
+_KEPT = re.compile(r"\s*Your answers are kept[^<]*(?=</p>)")
 _QUESTION = re.compile(r"^(<h1.*?</h1>\s*<p>.*?</p>)(.*)$", re.DOTALL)
 
 
@@ -88,7 +90,7 @@ def sections_of(notebook: nbformat.NotebookNode, name: str) -> list[Section]:
     slides = []
     for number, cell in enumerate(notebook.cells, 1):
         slides += _slides_of_cell(cell, number, models, f"{name}, cell {number}")
-    return _by_section(_beside(_answers_after_figures(slides)))
+    return _by_section(_beside(_answers_after_figures(_leads(slides))))
 
 
 def called(source: str) -> tuple[str, tuple, dict]:
@@ -127,7 +129,7 @@ def _slides_of_cell(cell, number: int, models: dict, place: str) -> list[Slide]:
 
 
 def _prose(source: str, number: int) -> list[Slide]:
-    html = render.markdown_html(source)
+    html = _KEPT.sub("", render.markdown_html(source))
     heading = found[2] if (found := _HEADING.search(source)) else ""
     level = len(found[1]) if found else 0
     if level == 1 and (parts := _QUESTION.match(html)):
@@ -162,6 +164,18 @@ def _output(output, name: str, number: int, models: dict, place: str) -> list[Sl
         return [Slide("live", shown, number, notes=deck_parts.live_notes(output))]
     kind = {"references": "references", "glossary": "words"}.get(name, "block")
     return [Slide(kind, deck_parts.opened(shown), number)]
+
+
+def _leads(slides: list[Slide]) -> list[Slide]:
+    """Put the words that invite to predict above the question to which they lead."""
+    found: list[Slide] = []
+    for slide in slides:
+        before = found[-1] if found else None
+        if slide.kind == "ask" and before and before.kind == "prose" and not before.heading:
+            if before.html.startswith("<p><strong>Predict"):
+                slide = replace(slide, html=f'<div class="lead text">{found.pop().html}</div>{slide.html}')
+        found.append(slide)
+    return found
 
 
 def _answers_after_figures(slides: list[Slide]) -> list[Slide]:

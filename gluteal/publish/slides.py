@@ -124,17 +124,36 @@ def _section_html(section: deck.Section, timing: dict) -> str:
 
 def _slide_html(slide: deck.Slide, section: deck.Section, timing: dict) -> str:
     begins, note = timing.get(slide.heading, (0, None))
-    told = deck_parts.section_notes(note, begins, sum(one.minutes for _, one in timing.values())) if note else ""
-    minutes = f' data-minutes="{note.minutes}"' if note else ""
-    kicker = "" if slide.heading or slide.kind == "title" else f'<p class="place">{escape(section.title)}</p>'
-    colour = f' data-background-color="{TITLE_COLOUR}"' if slide.kind == "title" else ""
-    beside = slide.figure if slide.kind == "prose" else ""
-    figure = f'<figure class="beside" data-figure="{beside}" aria-hidden="true"><img alt=""></figure>' if beside else ""
+    whole = sum(one.minutes for _, one in timing.values())
+    told = deck_parts.section_notes(note, begins, whole) if note else ""
     return (
-        f'<section data-kind="{slide.kind}" data-cell="{slide.cell}"{minutes}{colour}><div class="frame">{kicker}{figure}'
-        f'<div class="body"><div class="inner">{slide.html}</div></div></div>'
+        f'<section{_attributes(slide, note)}><div class="frame">'
+        f'<p class="place">{escape(slide.heading or section.title)}</p>{_beside(slide)}'
+        f'<div class="body"><div class="inner{_text_class(slide)}">{slide.html}</div></div></div>'
         f'<aside class="notes">{told}{slide.notes}</aside></section>'
     )
+
+
+def _attributes(slide: deck.Slide, note) -> str:
+    told = {"data-kind": slide.kind, "data-cell": slide.cell}
+    if note:
+        told["data-minutes"] = note.minutes
+    if slide.heading:
+        told["data-headed"] = ""
+    if slide.kind == "title":
+        told["data-background-color"] = TITLE_COLOUR
+    return "".join(f' {name}="{value}"' for name, value in told.items())
+
+
+def _beside(slide: deck.Slide) -> str:
+    """Return the figure that stands beside a text; it was described where it stood alone."""
+    if slide.kind != "prose" or not slide.figure:
+        return ""
+    return f'<figure class="beside" data-figure="{slide.figure}" aria-hidden="true"><img alt=""></figure>'
+
+
+def _text_class(slide: deck.Slide) -> str:
+    return "" if slide.kind in ("live", "ask") else " text"
 
 
 @cache

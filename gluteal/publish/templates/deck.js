@@ -54,7 +54,7 @@
     if (root.dataset.minutes !== "0") setPace();
     const deck = new Reveal({
       width: "100%", height: "100%", margin: 0, minScale: 1, maxScale: 1, center: false, // sizes are in rem: see deck.css
-      navigationMode: "linear", transition: "none", hash: true, slideNumber: "c/t", controlsTutorial: false,
+      navigationMode: "linear", transition: "none", backgroundTransition: "none", hash: true, slideNumber: "c/t", controlsTutorial: false,
       viewDistance: 2, mobileViewDistance: 2, scrollActivationWidth: null, pdfSeparateFragments: false, pdfMaxPagesPerSlide: 1,
       keyboardCondition: forDeck, plugins: [RevealNotes],
     });
@@ -62,6 +62,8 @@
     await deck.initialize();
     root.classList.add("ready");
     followReferences(deck);
+    deck.addKeyBinding({ keyCode: 90, key: "Z", description: "Enlarge the figure" }, () =>
+      deck.getCurrentSlide().querySelector("[data-figure]:not(.beside)")?.enlarge?.());
     deck.on("slidechanged", ({ currentSlide }) => /^(live|ask)$/.test(currentSlide.dataset.kind) && lessonDeck.fitLive(currentSlide));
     await lessonDeck.showFigures();
     await lessonDeck.startLive(printed);

@@ -1,7 +1,8 @@
-// The figures of a deck: each is carried once, however many slides show it. A click makes one as large as it is wide.
+// The figures of a deck: each is carried once, however many slides show it. A click or the key Z makes one as wide as the screen.
 (function () {
   "use strict";
   const dialog = document.getElementById("large");
+  const paper = dialog.querySelector(".large-paper");
 
   lessonDeck.showFigures = async function () {
     const figures = await lessonDeck.unpack("figures");
@@ -28,15 +29,25 @@
       large.src = image.src;
       large.alt = image.alt;
       dialog.showModal();
-      dialog.querySelector(".large-paper").focus();
+      paper.scrollTo(0, 0);
+      paper.focus();
     };
+    figure.enlarge = open;
     button.addEventListener("click", open);
     image.addEventListener("click", open);
   }
 
   dialog.querySelector(".large-close").addEventListener("click", () => dialog.close());
+  // "Next" shows the enlarged figure part by part, from above down, and then goes on; the arrows move it.
   dialog.addEventListener("keydown", (event) => {
-    event.stopPropagation(); // the arrows move the figure, not the slides
-    if (/^(PageDown|PageUp| )$/.test(event.key)) dialog.close();
+    event.stopPropagation();
+    const step = { PageDown: 1, " ": 1, PageUp: -1 }[event.key];
+    if (!step) return;
+    event.preventDefault();
+    const before = paper.scrollTop;
+    paper.scrollBy({ top: step * paper.clientHeight * 0.85, behavior: "instant" });
+    if (paper.scrollTop !== before) return;
+    dialog.close();
+    if (step > 0) lessonDeck.reveal.next();
   });
 })();

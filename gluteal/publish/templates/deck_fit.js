@@ -4,7 +4,7 @@
   "use strict";
   const SIZES_REM = [2, 1.875, 1.75, 1.625, 1.5]; // 32 to 24 px on a laptop
   const LISTS_REM = [1.25]; // references: for those who look something up
-  const LIVE_REM = [1.5, 1.375, 1.25, 1.1875, 1.125, 1.0625, 1, 0.9375, 0.875];
+  const LIVE_REM = [1.5, 1.375, 1.25, 1.1875, 1.125, 1.0625, 1, 0.9375];
   const HELD = new Set(["UL", "OL", "DL", "TABLE", "TBODY", "DIV", "SECTION", "BLOCKQUOTE"]);
   const FLOWING = new Set(["aims", "flag", "section", "prose", "answer", "block", "words", "references"]);
 
@@ -25,25 +25,27 @@
       if (!shell.children.length) shell.remove();
     }
     if (from.children.length - heads(from) < 2) return false;
-    to.prepend(last);
+    putFirst(to, last);
     // a heading, or the word that a definition belongs to, does not stay behind alone
-    while (from.children.length > 1 && /^(H\d|DT)$/.test(from.lastElementChild.tagName)) to.prepend(from.lastElementChild);
+    while (from.children.length > 1 && /^(H\d|DT)$/.test(from.lastElementChild.tagName)) putFirst(to, from.lastElementChild);
     return true;
   }
 
+  // In front of all that was carried on before, but behind the head of a table.
+  const putFirst = (to, node) => to.insertBefore(node, [...to.children].find((one) => one.tagName !== "THEAD") ?? null);
   const heads = (node) => [...node.children].filter((one) => one.tagName === "THEAD").length;
   const divisible = (node) => node.children.length - heads(node) > 1 || (node.firstElementChild && HELD.has(node.lastElementChild.tagName));
 
   // The part of the next slide that goes on with `node`: made once, with the head of a table and the numbers of a list.
   function shellOf(node, to) {
-    const present = to.firstElementChild;
-    if (present?.goesOn === node) return present;
+    const present = [...to.children].find((one) => one.goesOn === node);
+    if (present) return present;
     const shell = node.cloneNode(false);
     shell.goesOn = node;
     shell.removeAttribute("id");
     const head = [...node.children].find((one) => one.tagName === "THEAD");
     if (head) shell.append(head.cloneNode(true));
-    to.prepend(shell);
+    putFirst(to, shell);
     return shell;
   }
 
@@ -89,10 +91,12 @@
   };
 
   // A widget takes the largest type with which all of it is seen; one that grew by an answer becomes smaller, not cut.
+  // One that is taller than the frame even at 15 px scrolls inside it.
   lessonDeck.fitLive = function (slide) {
     if (!slide.offsetParent && !slide.getClientRects().length) return;
     const body = slide.querySelector(".body");
     const sized = LIVE_REM.some((size) => (body.style.setProperty("--gl-size", `${size}rem`), fits(slide)));
+    if (!sized) body.style.setProperty("--gl-size", "1rem");
     body.classList.toggle("scrolls", !sized);
   };
 })();

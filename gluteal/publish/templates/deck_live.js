@@ -19,7 +19,19 @@
     document.head.append(script);
   }
 
+  // reveal.js takes every section element inside a slide for a slide; in a widget it is a group.
+  function withoutSections() {
+    const make = Document.prototype.createElement;
+    document.createElement = function (tag, ...options) {
+      if (String(tag).toLowerCase() !== "section") return make.call(document, tag, ...options);
+      const group = make.call(document, "div", ...options);
+      group.setAttribute("role", "group");
+      return group;
+    };
+  }
+
   lessonDeck.startLive = async function (printed) {
+    withoutSections();
     const places = document.querySelectorAll(".live");
     for (const place of places) place.dataset.preventSwipe = "";
     new Set([...places].map(slideOf)).forEach(watch);
