@@ -80,6 +80,8 @@
     slide.after(next);
     while (!fits(slide) && carryOn(text, inner(next)));
     if (!inner(next).children.length) return next.remove();
+    const uneven = () => inner(next).offsetHeight < 0.6 * text.offsetHeight;
+    while (uneven() && carryOn(text, inner(next)));
     numberOn(next);
     flow(next, [size]);
   }
