@@ -187,8 +187,9 @@ def trust():
     names = trusting.trust_lessons()
     try:
         part("publish.jupyterlab").write_settings()
+        part("publish.jupyterlab").write_extension()
     except (OSError, ValueError) as error:
-        click.echo(f"JupyterLab could not be set to keep widgets when a lesson is saved: {error}", err=True)
+        click.echo(f"JupyterLab could not be set for the lessons: {error}", err=True)
     click.echo(f"Trusted: {len(names)} lessons. The signatures are in\n{trusting.signature_file()}")
 
 

@@ -82,9 +82,9 @@ def sections_of(notebook: nbformat.NotebookNode, name: str) -> list[Section]:
 
     Examples
     --------
-    >>> cells = [nbformat.v4.new_markdown_cell(text) for text in ("# 01 · A\\n\\n**Why?**", "## 1 · B\\n\\nC.")]
-    >>> [(one.title, len(one.slides)) for one in sections_of(nbformat.v4.new_notebook(cells=cells), "01.ipynb")]
-    [('01 · A', 1), ('1 · B', 1)]
+    >>> cells = [nbformat.v4.new_markdown_cell(text) for text in ("# 01 · A\\n\\n**Why?**", "## 1 · B")]
+    >>> [one.title for one in sections_of(nbformat.v4.new_notebook(cells=cells), "01.ipynb")]
+    ['01 · A', '1 · B']
     """
     models = models_of(notebook)
     slides = []
@@ -170,12 +170,14 @@ def _leads(slides: list[Slide]) -> list[Slide]:
     """Put the words that invite to predict above the question to which they lead."""
     found: list[Slide] = []
     for slide in slides:
-        before = found[-1] if found else None
-        if slide.kind == "ask" and before and before.kind == "prose" and not before.heading:
-            if before.html.startswith("<p><strong>Predict"):
-                slide = replace(slide, html=f'<div class="lead text">{found.pop().html}</div>{slide.html}')
+        if slide.kind == "ask" and found and _invites(found[-1]):
+            slide = replace(slide, html=f'<div class="lead text">{found.pop().html}</div>{slide.html}')
         found.append(slide)
     return found
+
+
+def _invites(slide: Slide) -> bool:
+    return slide.kind == "prose" and not slide.heading and slide.html.startswith("<p><strong>Predict")
 
 
 def _answers_after_figures(slides: list[Slide]) -> list[Slide]:

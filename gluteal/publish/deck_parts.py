@@ -11,8 +11,8 @@ def figure_html(picture) -> str:
     """Return a figure without its fold of words, which the speaker has in the notes."""
     words = picture.words
     return (
-        f'<figure data-figure="{escape(words.name)}"><img alt="{escape(words.alt)}" '
-        f'width="{picture.width}" height="{picture.height}"><figcaption>{escape(words.title)}</figcaption></figure>'
+        f'<figure data-figure="{escape(words.name)}"><img alt="{escape(words.alt)}" width="{picture.width}" '
+        f'height="{picture.height}"><figcaption>{escape(words.title)}</figcaption></figure>'
     )
 
 
@@ -40,7 +40,8 @@ def right(item: dict) -> str:
     >>> right({"kind": "number", "value": 87.5, "tolerance": 2.5, "unit": "of 100 limbs"})
     '<b>87.5</b> of 100 limbs (85 to 90 counts as right)'
     """
-    return {"number": _number, "order": _order, "match": _match, "click": _click}.get(item["kind"], _options)(item)
+    telling = {"number": _number, "order": _order, "match": _match, "click": _click}
+    return telling.get(item["kind"], _options)(item)
 
 
 def _number(item: dict) -> str:

@@ -217,7 +217,7 @@ def template(name: str):
     return made.get_template(f"{name}.html.j2")
 
 
-def clear(target: Path, mark: str = MARK, what: str = "site") -> None:
+def clear(target: Path, mark: str = MARK, what: str = "a site", command: str = "site") -> None:
     """Make room for what is published, but never by deleting what was not made here.
 
     Parameters
@@ -227,15 +227,17 @@ def clear(target: Path, mark: str = MARK, what: str = "site") -> None:
     mark : str
         Name of the file that tells that the folder was made here.
     what : str
+        What is made there, in a sentence.
+    command : str
         Name of the command that makes it.
     """
     if target.exists() and any(target.iterdir()) and not (target / mark).is_file():
         raise PublishError(
-            f"{target} holds files that are not a {what} made by these lessons. "
+            f"{target} holds files that are not {what} made by these lessons. "
             "Name another folder, or empty this one."
         )
     if target.exists():
         for child in target.iterdir():
             shutil.rmtree(child) if child.is_dir() else child.unlink()
     target.mkdir(parents=True, exist_ok=True)
-    (target / mark).write_text(f"This folder is made anew by: python run.py {what}\n", encoding="utf-8")
+    (target / mark).write_text(f"This folder is made anew by: python run.py {command}\n", encoding="utf-8")

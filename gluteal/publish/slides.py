@@ -50,7 +50,7 @@ def build(out_dir: Path | None = None, names: Iterable[str] = (), folder: Path |
     pages = site.read_pages(Path(folder or paths.notebooks_dir()))
     chosen = _chosen(pages, names)
     target = Path(out_dir or paths.root() / "slides")
-    site.clear(target, MARK, "slides")
+    site.clear(target, MARK, "slides", "slides")
     written = []
     for page in chosen:
         file = target / f"{page.stem}.html"
