@@ -3,13 +3,20 @@
   "use strict";
   const root = document.documentElement;
   const printed = /print-pdf/.test(location.search);
-  const PAGES = new Set(["PageDown", "PageUp", "F5", "Escape"]);
 
   // Keys that are pressed inside a widget are the widget's; a presenter's clicker (Page Down) goes on all the same.
-  function forDeck(event) {
-    if (!event.target.closest?.(".live")) return true;
-    if (event.key === "Escape") event.target.blur();
-    return PAGES.has(event.key) && event.key !== "Escape";
+  const inWidget = (event) => Boolean(event.target.closest?.(".live"));
+
+  function clicker(deck) {
+    document.addEventListener("keydown", (event) => {
+      if (!inWidget(event)) return;
+      if (event.key === "Escape") event.target.blur(); // the keys are the deck's again
+      if (event.key !== "PageDown" && event.key !== "PageUp") return;
+      event.preventDefault();
+      event.target.blur();
+      if (event.key === "PageDown") deck.next();
+      else deck.prev();
+    });
   }
 
   // The minutes of a section, spread over its slides, are the pace in the speaker's window.
@@ -56,11 +63,12 @@
       width: "100%", height: "100%", margin: 0, minScale: 1, maxScale: 1, center: false, // sizes are in rem: see deck.css
       navigationMode: "linear", transition: "none", backgroundTransition: "none", hash: true, slideNumber: "c/t", controlsTutorial: false,
       viewDistance: 2, mobileViewDistance: 2, scrollActivationWidth: null, pdfSeparateFragments: false, pdfMaxPagesPerSlide: 1,
-      keyboardCondition: forDeck, plugins: [RevealNotes],
+      keyboardCondition: (event) => !inWidget(event), plugins: [RevealNotes],
     });
     lessonDeck.reveal = deck;
     await deck.initialize();
     root.classList.add("ready");
+    clicker(deck);
     followReferences(deck);
     deck.addKeyBinding({ keyCode: 90, key: "Z", description: "Enlarge the figure" }, () =>
       deck.getCurrentSlide().querySelector("[data-figure]:not(.beside)")?.enlarge?.());
