@@ -119,6 +119,20 @@ def site(out):
 
 
 @main.command()
+@click.argument("names", nargs=-1)
+@click.option(
+    "--out", type=click.Path(file_okay=False, path_type=Path), help="Where to write; default: slides."
+)
+@sentences_only
+def slides(names, out):
+    """Write the lessons (all, or those numbered) as slides: one file each, which opens without internet."""
+    folder = out or paths.root() / "slides"
+    written = part("publish.slides").build(folder, names)
+    decks = "1 deck" if len(written) == 1 else f"{len(written)} decks"
+    click.echo(f"Wrote {decks}. Open {folder / 'index.html'} in Chrome, Edge or Firefox; S opens the notes.")
+
+
+@main.command()
 @click.argument("folder", type=click.Path(path_type=Path))
 @click.option(
     "--out", type=click.Path(path_type=Path), default=Path("drawing-report"), show_default=True,
@@ -173,8 +187,9 @@ def trust():
     names = trusting.trust_lessons()
     try:
         part("publish.jupyterlab").write_settings()
+        part("publish.jupyterlab").write_extension()
     except (OSError, ValueError) as error:
-        click.echo(f"JupyterLab could not be set to keep widgets when a lesson is saved: {error}", err=True)
+        click.echo(f"JupyterLab could not be set for the lessons: {error}", err=True)
     click.echo(f"Trusted: {len(names)} lessons. The signatures are in\n{trusting.signature_file()}")
 
 

@@ -16,6 +16,7 @@ The gluteal lessons: interactive notebooks on myofascial pain of the gluteal mus
   python run.py figures     draw the figures anew
   python run.py lessons     run the lessons anew and store what they show
   python run.py site        write the lessons as web pages that need no server
+  python run.py slides      write the lessons as slides for a class (slides 03: one lesson)
   python run.py doctor      check this computer and this copy of the lessons
   python run.py bench       measure what the lessons cost: time, memory, disk
   python run.py lock        compute the pinned package versions anew (for maintainers)
@@ -140,6 +141,7 @@ COMMANDS = {
     "figures": package_command("figures"),
     "lessons": package_command("lessons"),
     "site": package_command("site"),
+    "slides": package_command("slides"),
     "doctor": package_command("doctor"),
     "bench": bench,
     "lock": lock,

@@ -14,6 +14,7 @@ from .speech import Stop, say
 NOTEBOOKS = ROOT / "notebooks"
 FIRST = NOTEBOOKS / "00_start_here.ipynb"
 SETTINGS = ROOT / "gluteal" / "publish" / "jupyterlab_overrides.json"
+EXTENSION = ROOT / "gluteal" / "publish" / "labextension"
 TRUSTED = HOME / "gluteal-trusted.json"
 
 
@@ -125,7 +126,8 @@ def lessons_state() -> str:
     for name in ("HOME", "USERPROFILE", "JUPYTER_DATA_DIR", "XDG_DATA_HOME"):
         digest.update(f"{name}={os.environ.get(name)}\n".encode())
     lessons = (path for path in NOTEBOOKS.rglob("*.ipynb") if ".ipynb_checkpoints" not in path.parts)
-    for path in [SETTINGS, *sorted(lessons)]:
+    extension = (path for path in EXTENSION.rglob("*") if path.is_file())
+    for path in [SETTINGS, *sorted(extension), *sorted(lessons)]:
         digest.update(path.read_bytes())
     return digest.hexdigest()
 

@@ -3,13 +3,17 @@
 - *Widget state is saved with the notebook.* JupyterLab's own default drops it: a learner who runs a lesson,
   lets it be saved and opens it again the next day would find an error in place of every live picture.
 - *No question about news and no look for updates on opening*: the lessons make no request outside.
+- *The presenter view* (``labextension``): a command of our own, which JupyterLab finds in the environment.
 """
 
 import json
+import shutil
 import sys
 from pathlib import Path
 
 OVERRIDES = Path(__file__).resolve().parent / "jupyterlab_overrides.json"
+EXTENSION = Path(__file__).resolve().parent / "labextension"
+EXTENSION_NAME = "gluteal-presenter"
 
 
 def settings_file(prefix: Path | None = None) -> Path:
@@ -41,6 +45,20 @@ def write_settings(prefix: Path | None = None) -> Path:
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(text, encoding="utf-8")
     return file
+
+
+def write_extension(data_dir: Path | None = None) -> Path:
+    """Put the presenter view where JupyterLab looks for extensions; return its folder.
+
+    Parameters
+    ----------
+    data_dir : Path, optional
+        A data folder of Jupyter; default: that of the environment that runs.
+    """
+    data_dir = Path(data_dir or Path(sys.prefix) / "share" / "jupyter")
+    target = data_dir / "labextensions" / EXTENSION_NAME
+    shutil.copytree(EXTENSION, target, dirs_exist_ok=True)
+    return target
 
 
 def merged(present: str, file: Path) -> str:

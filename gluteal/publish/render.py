@@ -106,14 +106,15 @@ def _cell_html(cell: nbformat.NotebookNode, place: str) -> str:
     if LAB_ONLY in cell.metadata.get("tags", []):
         return ""
     if cell.cell_type == "markdown":
-        return f'<section class="prose">{_markdown(cell.source)}</section>'
+        return f'<section class="prose">{markdown_html(cell.source)}</section>'
     if cell.cell_type != "code" or not cell.source.strip():
         return ""
-    shown = "\n".join(_output_html(output, place) for output in cell.outputs)
+    shown = "\n".join(output_html(output, place) for output in cell.outputs)
     return f'<section class="cell">{shown}{_code_html(cell.source)}</section>'
 
 
-def _markdown(source: str) -> str:
+def markdown_html(source: str) -> str:
+    """Return a Markdown cell as HTML; headings get the ids that JupyterLab gives them."""
     from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
 
     html = MarkdownWithMath(renderer=IPythonRenderer(escape=False, exclude_anchor_links=True)).render(source)
@@ -136,7 +137,8 @@ def _code_html(source: str) -> str:
     return f'<details class="code"><summary>Show the code</summary>{code}</details>'
 
 
-def _output_html(output: nbformat.NotebookNode, place: str) -> str:
+def output_html(output: nbformat.NotebookNode, place: str) -> str:
+    """Return one output of a cell; empty where it shows nothing. ``place`` is for the message of an error."""
     if output.output_type == "error":
         raise PublishError(
             f"{place} shows an error ({output.ename}). Repair the lesson, then: python run.py lessons"
@@ -175,6 +177,6 @@ _SHOW = {
     "text/html": lambda output, text: f'<div class="shown">{text}</div>',
     "image/svg+xml": lambda output, text: _image("image/svg+xml", text, output),
     "image/png": lambda output, text: _image("image/png", text, output),
-    "text/markdown": lambda output, text: _markdown(text),
+    "text/markdown": lambda output, text: markdown_html(text),
     "text/plain": lambda output, text: _said(text),
 }

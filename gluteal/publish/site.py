@@ -72,7 +72,7 @@ def build(out_dir: Path | None = None, folder: Path | None = None) -> list[Path]
     texts = {page.file: page_html(page, pages) for page in pages}
     texts[gallery.PAGE] = gallery_html(families, pages)
     target = Path(out_dir or paths.root() / "site")
-    _clear(target)
+    clear(target)
     embed.copy_assets(target)
     gallery.copy_figures(families, target)
     for file, text in texts.items():
@@ -107,14 +107,14 @@ def page_html(page: Page, pages: list[Page]) -> str:
     where = pages.index(page)
     body, styles = render.lift_styles(render.body_html(page.notebook, f"{page.stem}.ipynb"))
     body = render.to_figures(body, gallery.FOLDER)
-    html = _template("lesson").render(
+    html = template("lesson").render(
         _frame(page.file, pages),
         page=page,
         before=pages[where - 1] if where else None,
         after=pages[where + 1] if where + 1 < len(pages) else None,
         body=body,
         styles=styles,
-        state=embed.state_script(_state(page, body)),
+        state=embed.state_script(state_of(page, body)),
         scripts=embed.scripts_html(),
     )
     return render.to_pages(html, {one.stem: one.file for one in pages})
@@ -130,7 +130,7 @@ def gallery_html(families: list[gallery.Family], pages: list[Page]) -> str:
     pages : list of Page
         All lessons, for the navigation.
     """
-    return _template("figures").render(
+    return template("figures").render(
         _frame(gallery.PAGE, pages),
         families=families,
         sources=gallery.sources_of(families),
@@ -176,7 +176,7 @@ def _with_shared(model: dict, place: dict[str, dict]) -> dict:
     return {**model, "state": traits}
 
 
-def _state(page: Page, body: str) -> dict:
+def state_of(page: Page, body: str) -> dict:
     """Return the saved state of the widgets that stand in a page, without those that stand there as HTML."""
     models = json.loads(json.dumps(models_of(page.notebook)))
     models = embed.closure(models, re.findall(r'"model_id": "([0-9a-f]+)"', body))
@@ -207,7 +207,8 @@ def _refuse_unrun(notebook: nbformat.NotebookNode, name: str) -> None:
         )
 
 
-def _template(name: str):
+def template(name: str):
+    """Return a template of the pages by name."""
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
     loader = FileSystemLoader(embed.TEMPLATES)
@@ -216,15 +217,27 @@ def _template(name: str):
     return made.get_template(f"{name}.html.j2")
 
 
-def _clear(target: Path) -> None:
-    """Make room for the site, but never by deleting what is not an earlier site."""
-    if target.exists() and any(target.iterdir()) and not (target / MARK).is_file():
+def clear(target: Path, mark: str = MARK, what: str = "a site", command: str = "site") -> None:
+    """Make room for what is published, but never by deleting what was not made here.
+
+    Parameters
+    ----------
+    target : Path
+        The folder.
+    mark : str
+        Name of the file that tells that the folder was made here.
+    what : str
+        What is made there, in a sentence.
+    command : str
+        Name of the command that makes it.
+    """
+    if target.exists() and any(target.iterdir()) and not (target / mark).is_file():
         raise PublishError(
-            f"{target} holds files that are not a site made by these lessons. "
+            f"{target} holds files that are not {what} made by these lessons. "
             "Name another folder, or empty this one."
         )
     if target.exists():
         for child in target.iterdir():
             shutil.rmtree(child) if child.is_dir() else child.unlink()
     target.mkdir(parents=True, exist_ok=True)
-    (target / MARK).write_text("This folder is made anew by: python run.py site\n", encoding="utf-8")
+    (target / mark).write_text(f"This folder is made anew by: python run.py {command}\n", encoding="utf-8")

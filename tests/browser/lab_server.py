@@ -11,7 +11,7 @@ import urllib.request
 from pathlib import Path
 
 from gluteal.paths import figures_dir
-from gluteal.publish.jupyterlab import OVERRIDES
+from gluteal.publish.jupyterlab import OVERRIDES, write_extension
 
 TOKEN = "lessons"
 NOTEBOOKS = "notebooks"
@@ -71,6 +71,7 @@ class LabServer:
         target = self.home / "app-settings" / "overrides.json"
         target.parent.mkdir()
         shutil.copyfile(OVERRIDES, target)
+        write_extension(self.data_dir)
 
     def _environment(self) -> dict[str, str]:
         ours = {

@@ -155,7 +155,7 @@ def test_a_page_carries_only_the_widgets_that_stand_in_it(folder):
     page = site.read_pages(folder)[0]
     shown = re.findall(r'"model_id": "([0-9a-f]+)"', render.body_html(page.notebook, "01_sample.ipynb"))
     assert shown
-    whole, first = (site._state(page, f'"model_id": "{key}"') for key in ("", shown[0]))
+    whole, first = (site.state_of(page, f'"model_id": "{key}"') for key in ("", shown[0]))
     assert whole["state"] == {}
     assert shown[0] in first["state"]
     assert len(first["state"]) < len(site.models_of(page.notebook))

@@ -6,7 +6,7 @@ import re
 from gluteal.publish import embed
 
 TABLE = (embed.VENDOR / "README.md").read_text(encoding="utf-8")
-FILES = sorted(embed.VENDOR.glob("*/*.js"))
+FILES = sorted(file for kind in ("js", "css") for file in embed.VENDOR.glob(f"*/*.{kind}"))
 
 
 def test_every_script_is_the_one_that_the_table_names():
@@ -17,7 +17,7 @@ def test_every_script_is_the_one_that_the_table_names():
 
 
 def test_every_package_has_its_licence_in_the_pages():
-    assert len(FILES) == 2
+    assert len(FILES) == 5
     for file in FILES:
         text = (file.parent / "LICENSE").read_text(encoding="utf-8").strip()
         assert text in embed.licences()

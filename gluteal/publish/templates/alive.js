@@ -9,6 +9,8 @@
   const TROUBLE = "This live picture could not start here. Reload the page, or open the lesson in JupyterLab.";
   const root = document.documentElement;
   const folder = document.currentScript.src.replace(/\/[^/]*$/, "");
+  const address = (name) => window.lessonAssets?.[name] ?? `${folder}/${name}`; // a deck of slides carries them inside
+  const whenSeen = root.dataset.liveWhen === "seen"; // on slides a widget starts when its slide comes near
   const places = Array.from(document.querySelectorAll(".live"));
   root.dataset.live = places.length ? "starting" : "none";
   if (!places.length) return;
@@ -17,7 +19,7 @@
   window.requirejs.config({
     baseUrl: folder,
     waitSeconds: 0,
-    paths: { anywidget: folder + "/anywidget", "html-manager": folder + "/html-manager" },
+    paths: { anywidget: address("anywidget"), "html-manager": address("html-manager") },
   });
   const load = (name) => new Promise((resolve, reject) => window.requirejs([name], resolve, reject));
 
@@ -53,7 +55,18 @@
     return saved;
   }
 
+  const seen = (place) => new Promise((resolve) => {
+    const watcher = new IntersectionObserver((entries) => {
+      if (!entries.some((entry) => entry.isIntersecting)) return;
+      watcher.disconnect();
+      setTimeout(() => tell(place), PATIENCE_MS);
+      resolve();
+    });
+    watcher.observe(place);
+  });
+
   async function show(manager, place) {
+    if (whenSeen) await seen(place);
     const view = JSON.parse(place.querySelector(VIEW).textContent);
     const model = await manager.get_model(view.model_id);
     const box = document.createElement("div");
@@ -73,6 +86,7 @@
     const manager = new library.HTMLManager({ loader: load });
     await manager.set_state(readState());
     window.lessonModel = (id) => manager.get_model(id);
+    if (whenSeen) root.dataset.live = "ready";
     const shown = await Promise.allSettled(places.map((place) => show(manager, place)));
     for (const result of shown.filter((one) => one.status === "rejected")) console.error(result.reason);
     places.forEach((place, i) => shown[i].status === "rejected" && tell(place));
@@ -80,7 +94,7 @@
     performance.mark("widgets-alive");
   }
 
-  setTimeout(() => places.forEach(tell), PATIENCE_MS);
+  setTimeout(() => root.dataset.live === "ready" || places.forEach(tell), PATIENCE_MS);
   const begin = () => start().catch((fault) => { console.error(fault); places.forEach(tell); root.dataset.live = "trouble"; });
   // Let the page be read first; the widgets' machinery is large.
   if ("requestIdleCallback" in window) window.requestIdleCallback(begin, { timeout: 300 });
