@@ -50,9 +50,10 @@ class Answer:
     question, said : str
         The question; the answer as a statement.
     basis : str
-        Where it comes from: ``drawing``, ``age``, ``alarm``, or the basis of `gluteal.models.case_findings.Share`.
-    source_key : str
-        For a published figure its source.
+        Where it comes from: ``drawing``, ``age``, ``alarm``, ``written`` (an authored case), or the basis of
+        `gluteal.models.case_findings.Share`.
+    source_key, accuracy_id : str
+        For a published figure its source, and the row of the accuracy table.
     """
 
     feature_id: str
@@ -61,6 +62,7 @@ class Answer:
     said: str
     basis: str
     source_key: str = ""
+    accuracy_id: str = ""
 
 
 @dataclass(frozen=True)
@@ -250,7 +252,7 @@ def _asked(condition, alarm, known, level, lots):
         answer = "present" if lots.happens(of.present) else "absent"
         if one.feature_id not in told:
             told[one.feature_id] = settled(one.feature_id, answer, told)
-            basis[one.feature_id], sources[one.feature_id] = of.basis, of.source_key
+            basis[one.feature_id], sources[one.feature_id] = of.basis, (of.source_key, of.accuracy_id)
     shown = _shown(condition, basis, level, lots)
     rows = [_answer(one, told, basis, sources) for one in rules().features if one.id in shown]
     findings = {one.id for one in rules().features if one.section == "finding"}
@@ -259,7 +261,7 @@ def _asked(condition, alarm, known, level, lots):
 
 
 def _shown(condition, basis, level, lots):
-    """Return the features that are told: places, age, warning signs, what it cannot do without, some others."""
+    """Return the features that are told: places, age, warning signs, what defines it, some others."""
     shown = {key for key, of in basis.items() if of in ("drawing", "age", "alarm", "defining")}
     for section, relevant, others in (
         ("history", level.relevant_answers, level.other_answers),
@@ -280,5 +282,5 @@ def _answer(feature, told, basis, sources):
     answer = told[feature.id]
     return Answer(
         feature.id, answer, feature.question, getattr(feature, answer), basis[feature.id],
-        sources.get(feature.id, ""),
+        *sources.get(feature.id, ()),
     )  # fmt: skip

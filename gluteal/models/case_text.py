@@ -1,23 +1,14 @@
 """A case in words: what a student gets to read, and the key for whoever teaches."""
 
 from gluteal.catalogue import load
-from gluteal.catalogue.case_tables import case_table
 from gluteal.catalogue.referral import referral_patterns
 from gluteal.models.case_plan import model_plan
+from gluteal.models.case_words import INVENTED, STEPS
 from gluteal.models.pattern_cells import count_by_region, region_names
 from gluteal.models.plan_text import plan_text
 from gluteal.models.reasoning import rank
 from gluteal.models.referral_overlap import half
 
-INVENTED = "This person is invented. The case is an exercise, no model of a patient and no diagnosis."
-STEPS = {
-    "treat": "Treat, and look again after some weeks",
-    "soon": "Refer to a doctor soon, and do not treat as if it were muscle",
-    "urgent": "Refer to a doctor urgently, within days",
-    "same-day": "Arrange to be seen by a doctor today",
-    "emergency": "Send to the emergency department at once",
-}
-"""What can come next, from the least urgent; the same five in every case."""
 _NAMED_FROM_CELLS = 4
 _LEADING = 3
 
@@ -70,7 +61,8 @@ def key_text(case):
     """
     return "\n".join([
         f"Key to case {case.id}", "", "Made from", f"  {_made_from(case)}", "",
-        "What complaints and findings say (points of the teaching model, no probabilities)", *_leading(case), "",
+        "What complaints and findings say (points of the teaching model, no probabilities)", *_leading(case),
+        "",
         "Next step", f"  {STEPS[case.next_step]}.", *_flag(case), "", "Model plan",
         *(f"  {line}" for line in plan_text(model_plan(case)).splitlines()),
     ])  # fmt: skip
@@ -94,8 +86,3 @@ def _flag(case):
         return ["  No red flag: every question about them is answered with no."]
     flag = load().red_flags[case.red_flag_id]
     return [f"  Red flag: {flag.name}. {flag.action}."]
-
-
-def condition_of(case):
-    """Return the row of the case generator from which a case was made."""
-    return case_table("case_conditions")[case.condition_id]
