@@ -2,7 +2,7 @@
 
 from gluteal.catalogue import load
 from gluteal.catalogue.case_tables import case_table
-from gluteal.models.case_findings import asked_features, may_disagree
+from gluteal.models.case_findings import asked_features, needed, pairs_that_clash
 from gluteal.models.case_painting import places_painted
 from gluteal.models.referral_overlap import half
 
@@ -35,17 +35,16 @@ def _twice(case):
 
 def _clashing(case):
     given = case.answers
-    for one in load().contradictions.values():
-        both = (one.first_feature_id, one.first_answer), (one.second_feature_id, one.second_answer)
-        if all(given.get(key) == answer for key, answer in both) and not may_disagree(one):
-            yield f"{one.first_feature_id} is {one.first_answer}, {one.second_feature_id} {one.second_answer}"
+    for both in pairs_that_clash():
+        if all(given.get(key) == answer for key, answer in both):
+            yield " against ".join(f"{key} {answer}" for key, answer in both)
 
 
 def _unsupported(case):
     given = case.answers
-    for key, row in case_table("case_features").items():
-        asked = [need for need in row.needs_feature_ids if need in given]
-        wanting = asked and len(asked) == len(row.needs_feature_ids)
+    for key, needs in needed().items():
+        asked = [need for need in needs if need in given]
+        wanting = asked and len(asked) == len(needs)
         if given.get(key) == "present" and wanting and all(given[need] == "absent" for need in asked):
             yield f"{key} is present, and nothing that it needs: {', '.join(asked)}"
 

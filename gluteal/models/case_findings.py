@@ -122,11 +122,27 @@ def settled(feature_id, answer, known):
     known : mapping of str to str
         Answers so far.
     """
-    needs = case_table("case_features")[feature_id].needs_feature_ids
+    needs = needed()[feature_id]
     if answer == "present" and needs and not any(known.get(key) == "present" for key in needs):
         return "absent"
     clash = any(known.get(key) == other for key, other in _clashes().get((feature_id, answer), ()))
     return _other(answer) if clash else answer
+
+
+@cache
+def needed():
+    """Return feature to the features of which it needs one."""
+    return {one.feature_id: one.needs_feature_ids for one in case_table("case_features").values()}
+
+
+@cache
+def pairs_that_clash():
+    """Return the contradictions that no sound case holds: two tests may disagree, everything else may not."""
+    found = [one for one in rules().contradictions if not may_disagree(one)]
+    return tuple(
+        ((one.first_feature_id, one.first_answer), (one.second_feature_id, one.second_answer))
+        for one in found
+    )
 
 
 def _other(answer):
@@ -149,11 +165,7 @@ def may_disagree(one):
 def _clashes():
     """(Feature, answer) to the answers that do not go with it."""
     found = {}
-    for one in rules().contradictions:
-        if may_disagree(one):
-            continue
-        first = one.first_feature_id, one.first_answer
-        second = one.second_feature_id, one.second_answer
+    for first, second in pairs_that_clash():
         found.setdefault(first, []).append(second)
         found.setdefault(second, []).append(first)
     return found

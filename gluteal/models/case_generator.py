@@ -14,6 +14,7 @@ once, findings that depend on one another. A case is an exercise, and no model o
 """
 
 from dataclasses import dataclass
+from functools import cache
 
 from gluteal.catalogue.case_tables import case_table
 from gluteal.catalogue.nearest import suggestion
@@ -175,6 +176,7 @@ def _checked(seed, difficulty):
     return case_table("case_levels")[difficulty]
 
 
+@cache
 def _rows(table):
     return tuple(case_table(table).values())
 
