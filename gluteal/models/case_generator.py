@@ -51,8 +51,8 @@ class Answer:
     question, said : str
         The question; the answer as a statement.
     basis : str
-        Where it comes from: ``drawing``, ``age``, ``alarm``, ``written`` (an authored case), or the basis of
-        `gluteal.models.case_findings.Share`.
+        Where it comes from: ``drawing``, ``age``, ``alarm``, ``written`` (an authored case), ``withheld``
+        (authored: the first decision asks for it), or the basis of `gluteal.models.case_findings.Share`.
     source_key, accuracy_id : str
         For a published figure its source, and the row of the accuracy table.
     """
@@ -117,6 +117,11 @@ class Case:
     def answers(self):
         """Feature to ``present`` or ``absent``, history and examination together."""
         return {one.feature_id: one.answer for one in self.interview + self.findings}
+
+    @property
+    def shown(self):
+        """The answers of the history that are read: not the places and the age, which are seen anyway."""
+        return tuple(one for one in self.interview if one.basis not in ("drawing", "age", "withheld"))
 
     @property
     def red_flags(self):

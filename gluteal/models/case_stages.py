@@ -4,6 +4,8 @@ Every case has the same five stages, questions and number of decisions, whatever
 its form nor its order tells a red flag.
 """
 
+from zlib import crc32
+
 from gluteal.catalogue import load
 from gluteal.catalogue.referral import referral_patterns
 from gluteal.models import case_options as options
@@ -59,7 +61,7 @@ def staged(case, title=None, script=None):
         "format": FORMAT, "id": script.get("id", case.id),
         "title": title or f"Case {case.seed}, {case.difficulty}", "opening": case.opening,
         "told": list(case.told),
-        "interview": [[one.question, one.answer == "present"] for one in case.interview],
+        "interview": [[one.question, one.answer == "present"] for one in case.shown],
         "findings": [_finding(one) for one in case.findings],
         "drawing": {chart: list(runs) for chart, runs in case.drawing.charts.items()},
         "painted": painted_words(case), "stages": stages, "plan": _plan(request),
@@ -69,12 +71,17 @@ def staged(case, title=None, script=None):
 
 
 def _stage(key, case, written):
-    made = written["options"] if written else [vars(one) for one in _MAKERS[key](case)]
+    made = mixed(written["options"]) if written else [vars(one) for one in _MAKERS[key](case)]
     return {
         "id": key, "name": words.NAMES[key], "ask": written["ask"] if written else words.ASKS[key],
         "picks": options.PICKED if key == "examination" else 1,
         "options": [_option(one) for one in made], "after": _after(key, case, bool(written)),
     }  # fmt: skip
+
+
+def mixed(options):
+    """Return written options in an order that says nothing: authors write the right one first."""
+    return sorted(options, key=lambda one: crc32(one["text"].encode()))
 
 
 def _option(one):

@@ -39,7 +39,7 @@ def case_text(case):
     -------
     str
     """
-    history = [f"  {one.question} {'Yes' if one.answer == 'present' else 'No'}." for one in case.interview]
+    history = [f"  {one.question} {'Yes' if one.answer == 'present' else 'No'}." for one in case.shown]
     findings = [f"  {one.said}." for one in case.findings]
     return "\n".join([
         f"Case {case.id}", INVENTED, "", "History", f"  {case.opening}",

@@ -43,7 +43,7 @@ def as_case(record):
     }
     return Case(
         seed=made["drawing_seed"], difficulty=made["difficulty"], **person, opening=record["opening"],
-        told=tuple(record["told"]), interview=_rows(history, places),
+        told=tuple(record["told"]), interview=_rows(history, places, record["history"]["withheld"]),
         drawing=as_drawing(cells, person["side"]), findings=_rows(_answers(record["findings"]), places),
         condition_id=condition.id, hypothesis_id=condition.hypothesis_id, pattern_id=made["pattern_id"],
         red_flag_id=record["red_flag_id"], next_step=record["next_step"],
@@ -61,15 +61,16 @@ def _answers(given):
     return {key: answer for answer in ("present", "absent") for key in given[answer]}
 
 
-def _rows(answers, places):
+def _rows(answers, places, withheld=()):
+    def basis(key):
+        kinds = ("drawing", key in places), ("age", key.startswith("age-")), ("withheld", key in withheld)
+        return next((kind for kind, holds in kinds if holds), "written")
+
     return tuple(
-        Answer(
-            one.id, answers[one.id], one.question, getattr(one, answers[one.id]),
-            "drawing" if one.id in places else "written",
-        )
+        Answer(one.id, answers[one.id], one.question, getattr(one, answers[one.id]), basis(one.id))
         for one in rules().features
         if one.id in answers
-    )  # fmt: skip
+    )
 
 
 def staged_case(key):
