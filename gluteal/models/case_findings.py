@@ -105,6 +105,17 @@ def asked_features():
     return {kind: tuple(found) for kind, found in kinds.items()}
 
 
+@cache
+def drawing_order(hypothesis_id):
+    """Return the features to draw: tests that were measured first, so that nothing alters their share.
+
+    Of two answers that do not go together the later one gives way.
+    """
+    lots = asked_features()["drawn-by-lot"]
+    measured = ("sensitivity", "specificity")
+    return tuple(sorted(lots, key=lambda one: share(hypothesis_id, one.feature_id).basis not in measured))
+
+
 def is_relevant(hypothesis_id, feature_id):
     """Return whether the reasoning model has an opinion on a feature and a hypothesis."""
     return any((hypothesis_id, feature_id, answer) in rules().by_answer for answer in _ANSWERS)

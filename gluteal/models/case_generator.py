@@ -20,7 +20,7 @@ from gluteal.catalogue.case_tables import case_table
 from gluteal.catalogue.nearest import suggestion
 from gluteal.catalogue.referral import referral_patterns
 from gluteal.models.case_chance import MOST_SEED, Lots
-from gluteal.models.case_findings import asked_features, is_relevant, settled, share
+from gluteal.models.case_findings import asked_features, drawing_order, is_relevant, settled, share
 from gluteal.models.case_painting import as_drawing, painted, places_painted
 from gluteal.models.pain_drawing import PainDrawing
 from gluteal.models.pattern_cells import pattern_cells
@@ -249,12 +249,12 @@ def _of_age(age_years):
 
 
 def _asked(condition, alarm, known, level, lots):
-    """Draw every answer in the order of the table; then choose which of them are told."""
+    """Draw every answer; then choose which of them are told."""
     told, basis = dict(known), {key: "age" if key.startswith("age-") else "drawing" for key in known}
     for key in alarm.present_feature_ids + alarm.absent_feature_ids if alarm else ():
         told[key], basis[key] = "present" if key in alarm.present_feature_ids else "absent", "alarm"
     sources = {}
-    for one in asked_features()["drawn-by-lot"]:
+    for one in drawing_order(condition.hypothesis_id):
         of = share(condition.hypothesis_id, one.feature_id)
         answer = "present" if lots.happens(of.present) else "absent"
         if one.feature_id not in told:

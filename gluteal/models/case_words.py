@@ -56,9 +56,9 @@ STEP_NEEDLESS = (
     "There is no red flag. Somebody else's appointment costs this person weeks, worry and perhaps a picture "
     "that shows what is usual for the age."
 )
-STEP_TOO_SLOW = "Too late: {action}."
-STEP_TOO_FAST = "Safe, and faster than it has to be: {action}."
-MADE_FROM = "The case was made from: {name} ({pattern})."
+STEP_TOO_SLOW = "Too late. {action}."
+STEP_TOO_FAST = "Safe, and faster than it has to be. {action}."
+MADE_FROM = "The case was made from: {name}. The drawing was painted in and round the map of {pattern}."
 LOOKED_LIKE = "It was made to look like {name}; behind it stands a red flag: {flag}."
 LEADS = "By complaints and findings {names} lead{s}."
 ERRS = "That is not what the case was made from. Tests err, and a case drawn by lot shows it."
