@@ -182,13 +182,22 @@ def step_options(case):
     flag, order = flag_of(case), list(words.STEPS)
     wanted = order.index(case.next_step)
     return [
-        Option(key, text, key == case.next_step, _step(order.index(key) - wanted, flag), _flag_source(flag))
+        Option(
+            key, text, key == case.next_step, _step(order.index(key) - wanted, flag, has_deficit(case)),
+            _flag_source(flag),
+        )
         for key, text in words.STEPS.items()
-    ]
+    ]  # fmt: skip
 
 
-def _step(far, flag):
+def has_deficit(case):
+    """Return whether feeling, strength or reflex of a root is lost: then somebody has to keep watch."""
+    return any(case.answers.get(key) == "present" for key in ("feeling-lost", "weakness", "reflex-lost"))
+
+
+def _step(far, flag, deficit):
     if not flag:
-        return words.STEP_NEEDLESS if far else words.STEP_TREAT
+        treat = words.STEP_TREAT + words.STEP_DEFICIT * deficit
+        return words.STEP_NEEDLESS if far else treat
     sentence = words.STEP_RIGHT if not far else words.STEP_TOO_FAST if far > 0 else words.STEP_TOO_SLOW
     return sentence.format(action=flag.action)

@@ -142,6 +142,8 @@ def _model_answer(case):
     yield words.LEADS.format(names=listed([one.short_name for one in leaders]), s="s" * (len(leaders) == 1))
     if case.hypothesis_id not in {one.id for one in leaders}:
         yield words.ERRS
+    if options.has_deficit(case):
+        yield words.STEP_DEFICIT.strip()
     yield _plan_words(case)
 
 

@@ -52,6 +52,10 @@ STEP_TREAT = (
     "Yes: no red flag is present. Say what would change your mind (new weakness, numbness in the saddle "
     "area, trouble with bladder or bowel, fever, a fall), and when you look again."
 )
+STEP_DEFICIT = (
+    " Here a nerve root has lost something: measure it at each visit and let the doctor know of it. If it "
+    "grows, or another root joins, it is an emergency."
+)
 STEP_NEEDLESS = (
     "There is no red flag. Somebody else's appointment costs this person weeks, worry and perhaps a picture "
     "that shows what is usual for the age."
