@@ -9,6 +9,7 @@ from pathlib import Path
 from gluteal import paths
 from gluteal.catalogue.problem import CatalogueError, Problem
 from gluteal.check import (
+    cases,
     cells,
     citations,
     names,
@@ -40,6 +41,8 @@ CHECKS = (
     reasoning.accuracy,
     reasoning.weights,
     reasoning.contradictions,
+    cases.written,
+    cases.tables,
     poses.poses,
     poses.exercises,
     names.landmarks,

@@ -8,6 +8,7 @@ from importlib import import_module
 _HOMES = {
     "AtlasExplorer": "atlas_explorer",
     "BodyArt": "body_art",
+    "CaseRoom": "case_room",
     "ExerciseArt": "exercise_art",
     "ExercisePlayer": "exercise_player",
     "FigureArt": "figure_art",

@@ -15,7 +15,7 @@ from gluteal.widgets.plate_art import reference
 _SNIPPETS = (
     *("dom", "own_keys", "put", "packing", "session_kept"),
     *("figure_body", "figure_raster", "figure_things", "figure_look", "figure_stage"),
-    *("plan_make", "plan_form", "plan_pictures", "plan_week", "plan_print"),
+    *("plan_make", "plan_form", "plan_pictures", "plan_week", "plan_print", "plan_room"),
 )
 _INPUTS = ("goal", "irritability", "findings", "asked", "equipment", "minutes", "days", "red_flags")
 
