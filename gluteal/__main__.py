@@ -139,13 +139,35 @@ def drawings(folder, out, one_side, force):
 
 
 @main.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.option(
+    "--out", type=click.Path(path_type=Path), default=Path("class-report"), show_default=True,
+    help="Folder to write to.",
+)  # fmt: skip
+@click.option("--force", is_flag=True, help="Replace the report that is already there.")
+@sentences_only
+def results(folder, out, force):
+    """Report over the progress files of a class: objectives, difficulty and discrimination of questions."""
+    reading, report = part("publish.results_folder"), part("publish.results_report")
+    names = reading.names(folder, without=out)
+    report.check_free(out, force)
+    with watched(names, "Reading progress files") as files:
+        found = reading.read(folder, files)
+    table = report.write(found, out)
+    click.echo(report.summary(found, table, out))
+
+
+LEVELS = click.Choice(["easy", "medium", "hard"])
+
+
+@main.command()
 @click.option("--roster", required=True, type=click.Path(path_type=Path), help="CSV: id, name.")
 @click.option("--lesson", metavar="N", help="Questions of this lesson, chosen for each student.")
 @click.option("--case", "case_seed", metavar="SEED", type=int, help="A case for each student of this course.")
 @click.option("--out", required=True, type=click.Path(path_type=Path), help="Folder to write to.")
 @click.option("--seed", type=int, default=1, show_default=True, help="Seed of the course, with --lesson.")
 @click.option("--questions", type=click.IntRange(1, 40), default=8, show_default=True, help="With --lesson.")
-@click.option("--difficulty", type=click.IntRange(1, 3), default=2, show_default=True, help="With --case.")
+@click.option("--difficulty", type=LEVELS, default="medium", show_default=True, help="With --case.")
 @click.option("--pdf/--no-pdf", default=True, show_default=True, help="Also PDF, when there is a browser.")
 @click.option("--template", type=click.Path(path_type=Path), help="A notebook of your own instead.")
 @click.option("--workers", type=click.IntRange(1, 256), help="Processes; default: one for each processor.")

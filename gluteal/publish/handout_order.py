@@ -26,7 +26,7 @@ class Order:
         Text of the template, without stored outputs.
     lesson : str
     questions : int
-    difficulty : int
+    difficulty : {"easy", "medium", "hard"}
     time_limit_s : float
         A notebook that takes longer is stopped.
     pdf : bool
@@ -38,7 +38,7 @@ class Order:
     template: str
     lesson: str = ""
     questions: int = 8
-    difficulty: int = 2
+    difficulty: str = "medium"
     time_limit_s: float = 120.0
     pdf: bool = False
 
@@ -71,7 +71,7 @@ class Order:
         return hashlib.sha256(told.encode()).hexdigest()
 
 
-def order(lesson, case_seed, seed=1, questions=8, difficulty=2, pdf=True, template=None):
+def order(lesson, case_seed, seed=1, questions=8, difficulty="medium", pdf=True, template=None):
     """Return the order that the options of the command mean.
 
     Raises

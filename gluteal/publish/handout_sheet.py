@@ -135,7 +135,7 @@ def found_lesson(number):
 
 def _fits(item):
     """A prediction belongs before a picture, a question of a lesson's case after the case's story."""
-    return item.role == "check" and "-case-" not in item.id and can_be_asked(item)
+    return item.role != "predict" and "-case-" not in item.id and can_be_asked(item)
 
 
 def chosen(lesson, seed, count):

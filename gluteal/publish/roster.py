@@ -54,7 +54,7 @@ class Student:
     def seed(self, course):
         """Return this student's own seed: the same id in the same course has the same one everywhere.
 
-        The first 48 bits of the SHA-256 of the text ``gluteal-handout-1|COURSE|ID``.
+        The first 32 bits of the SHA-256 of the text ``gluteal-handout-1|COURSE|ID``.
 
         Parameters
         ----------
@@ -64,10 +64,10 @@ class Student:
         Examples
         --------
         >>> Student("s001", "Ada").seed(7)
-        49766682083955
+        759379304
         """
         text = f"gluteal-handout-1|{course}|{self.id}"
-        return int.from_bytes(hashlib.sha256(text.encode()).digest()[:6], "big")
+        return int.from_bytes(hashlib.sha256(text.encode()).digest()[:4], "big")
 
 
 def slug(text):
