@@ -10,6 +10,7 @@ from typing import Any
 from gluteal import paths
 from gluteal.catalogue import (
     anatomy,
+    case_tables,
     causes,
     clinical,
     effects,
@@ -77,6 +78,7 @@ RECORDS = {
     **plan.RECORDS,
     **effects.RECORDS,
     **exercise_poses.RECORDS,
+    **case_tables.RECORDS,
 }
 FACT_TABLES = tuple(name for name, (_, record) in RECORDS.items() if issubclass(record, records.Fact))
 
@@ -104,7 +106,8 @@ class Catalogue:
     mannequin_lengths, mannequin_joints, mannequin_sections, mannequin_hands, mannequin_digits,
     mannequin_points, exercise_poses, exercise_angles, plan_goals, plan_levels, plan_kinds, plan_weeks,
     plan_equipment, plan_exercises, plan_slots, plan_findings, plan_refusals, plan_steps, effect_measures,
-    effect_results, effect_doses, items : Table
+    effect_results, effect_doses, case_conditions, case_alarms, case_remarks, case_shares,
+    case_levels, case_features, items : Table
         Each a mapping from id to record.
 
     Raises
