@@ -6,7 +6,7 @@ import nbformat
 import papermill
 from papermill.exceptions import PapermillExecutionError
 
-from gluteal.publish import handout_engine, handout_page, handout_sheet
+from gluteal.publish import handout_case, handout_engine, handout_page, handout_sheet
 from gluteal.publish.embed import PublishError
 from gluteal.publish.stable import KERNEL, stable_text
 
@@ -90,4 +90,5 @@ def sentence(error):
 def warm_up():
     """Load what all handouts need."""
     handout_sheet.warm_up()
+    handout_case.warm_up()
     handout_page.page(nbformat.v4.new_notebook(cells=[nbformat.v4.new_markdown_cell("**x**", id="x")]), {})

@@ -28,6 +28,7 @@ ARGUMENTS = (
     "--host-resolver-rules=MAP * ~NOTFOUND",
 )  # fmt: skip
 _DATE = re.compile(rb"/(CreationDate|ModDate) \(D:[^)]*\)")
+_NODE = re.compile(rb"\(node(\d{8})\)")
 _FOOT = (
     '<div style="width:100%;font:8px sans-serif;color:#555;padding:0 16mm;display:flex;'
     'justify-content:space-between"><span class="title"></span>'
@@ -101,16 +102,21 @@ def printed(sheet, text):
 
 
 def timeless(raw):
-    """Return a PDF in which every date is the same, at the same places.
+    """Return a PDF without what differs from print to print: dates, and numbers that the browser counts on.
+
+    Everything stays at its place, so that the table of a PDF's parts stays right.
 
     Examples
     --------
-    >>> timeless(b"/ModDate (D:20260301093000+00'00')")
-    b"/ModDate (D:20000101000000+00'00')"
+    >>> timeless(b"/ModDate (D:20260301093000+00'00') /ID (node00000412)")
+    b"/ModDate (D:20000101000000+00'00') /ID (node00000001)"
     """
+    numbers = sorted(set(_NODE.findall(raw)))
+    settled = {old: b"%08d" % new for new, old in enumerate(numbers, start=1)}
+    raw = _NODE.sub(lambda found: b"(node" + settled[found[1]] + b")", raw)
+    return _DATE.sub(_fixed, raw)
 
-    def fixed(found):
-        head, date = found[0].split(b"(", 1)
-        return head + b"(" + (b"D:20000101000000+00'00'" + b" " * len(date))[: len(date) - 1] + b")"
 
-    return _DATE.sub(fixed, raw)
+def _fixed(found):
+    head, date = found[0].split(b"(", 1)
+    return head + b"(" + (b"D:20000101000000+00'00'" + b" " * len(date))[: len(date) - 1] + b")"

@@ -66,9 +66,8 @@ class Sheet:
             '<span><small>Date</small><i class="ho-date"></i></span></div>'
         )
         title = f'<h1>{escape(self.title)}</h1><p class="ho-about">{escape(self.about)}</p>'
-        return Part(
-            f'{style}<header class="ho-heading">{who}{title}</header>', f"{self.title}, {self.student[1]}"
-        )
+        said = ", ".join(filter(None, (self.title, self.student[1])))
+        return Part(f'{style}<header class="ho-heading">{who}{title}</header>', said)
 
     @property
     def questions(self):
