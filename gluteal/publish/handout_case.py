@@ -12,6 +12,7 @@ from gluteal.publish.handout_sheet import Part, Sheet
 
 MADE_FROM, POINTS, NEXT, PLAN = "Made from", "What complaints", "Next step", "Model plan"
 """How the parts of a case's key begin."""
+NO_PROBABILITIES = "Points of the teaching model, no probabilities:"
 
 
 class CaseSheet(Sheet):
@@ -57,6 +58,11 @@ class CaseSheet(Sheet):
             f"A pain drawing on {len(shown)} charts, and {len(findings)} findings",
         )
 
+    @property
+    def key(self):
+        """The answers; the person's first sentence says whose case it is."""
+        return super().key | {"about": f"{self.case.opening} ({self.case.id})"}
+
     @cached_property
     def asked(self):
         """The questions; what is answered differs, what is asked does not: a question gives nothing away."""
@@ -64,7 +70,7 @@ class CaseSheet(Sheet):
         plan = "<br>".join(line for line in key[PLAN] if not line.startswith(("&gt;", "-", "=")))
         answers = [
             ("<br>".join(key[NEXT]), ""),
-            ("<br>".join(key[MADE_FROM]), "<br>".join(key[POINTS])),
+            ("<br>".join(key[MADE_FROM]), "<br>".join([NO_PROBABILITIES, *key[POINTS]])),
             (_present(self.case.findings), ""),
             (plan, ""),
         ]

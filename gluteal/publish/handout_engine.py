@@ -125,13 +125,13 @@ def _error(name, value, lines):
     return {"header": {"msg_type": "error"}, "content": content}
 
 
-def new_shell():
-    """Return a shell in which nothing has been run; the modules that are loaded stay loaded."""
+def new_shell(place):
+    """Return a shell in which nothing has been run; it keeps its own files in a folder."""
     Shell.clear_instance()
     config = Config()
     config.HistoryManager.enabled = False
     config.InteractiveShell.colors = "nocolor"
-    return Shell.instance(config=config, ipython_dir=tempfile.mkdtemp(prefix="handout-ipython-"))
+    return Shell.instance(config=config, ipython_dir=str(place))
 
 
 class WarmEngine(Engine):
@@ -140,7 +140,7 @@ class WarmEngine(Engine):
     @classmethod
     def execute_managed_notebook(cls, nb_man, kernel_name, **kwargs):
         """Run the cells of papermill's notebook in this process."""
-        shell = kwargs.get("shell") or new_shell()
+        shell = kwargs.get("shell") or new_shell(tempfile.mkdtemp(prefix="handout-"))
         for index, cell in enumerate(nb_man.nb.cells):
             if cell.cell_type != "code" or not cell.source.strip():
                 continue

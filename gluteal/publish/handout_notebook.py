@@ -1,6 +1,7 @@
 """One student's handout: papermill executes the notebook, and the page for the printer is made of it."""
 
 import re
+import tempfile
 
 import nbformat
 import papermill
@@ -35,12 +36,13 @@ def make(template, parameters):
     papermill.PapermillExecutionError
         When a cell fails.
     """
-    shell = handout_engine.new_shell()
-    done = papermill.execute_notebook(
-        nbformat.reads(template, as_version=4), None, parameters, engine_name=handout_engine.NAME,
-        kernel_name=KERNEL["name"], progress_bar=False, shell=shell,
-    )  # fmt: skip
-    own = settled(done)
+    with tempfile.TemporaryDirectory(prefix="handout-") as place:
+        shell = handout_engine.new_shell(place)
+        own = papermill.execute_notebook(
+            nbformat.reads(template, as_version=4), None, parameters, engine_name=handout_engine.NAME,
+            kernel_name=KERNEL["name"], progress_bar=False, shell=shell,
+        )  # fmt: skip
+    own = settled(own)
     sheet = shell.user_ns.get(SHEET)
     key = sheet.key if isinstance(sheet, handout_sheet.Sheet) else None
     return {"notebook": stable_text(own), "page": handout_page.page(own, parameters), "key": key}

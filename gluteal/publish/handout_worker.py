@@ -61,13 +61,32 @@ def make(job):
 
 def make_apart(job):
     """Execute the notebook of one student in a forked process and return what `make` returns."""
-    if not hasattr(os, "fork"):
-        return make(job)
+    home = os.getcwd()
+    with tempfile.TemporaryDirectory(prefix="handout-") as place:
+        if hasattr(os, "fork"):
+            return _forked(job, place)
+        _enter(place)
+        try:
+            return make(job)
+        finally:
+            os.chdir(home)
+            tempfile.tempdir = None
+
+
+def _enter(place):
+    """Work in an empty folder: there lies what a notebook writes, and it goes when the notebook is done."""
+    work = os.path.join(place, "work")
+    os.mkdir(work)
+    os.chdir(work)
+    tempfile.tempdir, os.environ["GLUTEAL_WORK"] = place, work
+
+
+def _forked(job, place):
     ours, theirs = os.pipe()
     child = os.fork()
     if child == 0:
         os.close(ours)
-        _answer_and_end(theirs, job)
+        _answer_and_end(theirs, job, place)
     os.close(theirs)
     answer = _received(ours, child, job.get("time_limit_s", TIME_LIMIT_S))
     _, status = os.waitpid(child, 0)
@@ -76,11 +95,12 @@ def make_apart(job):
     return _complete(answer, os.waitstatus_to_exitcode(status))
 
 
-def _answer_and_end(pipe, job):
+def _answer_and_end(pipe, job, place):
     """In the child: whatever happens, no line of the parent's code runs here."""
     status = 1
     try:
         os.setpgrp()
+        _enter(place)
         answer = json.dumps(make(job), ensure_ascii=False).encode()
         with os.fdopen(pipe, "wb") as stream:
             stream.write(_LENGTH.pack(len(answer)) + answer)
@@ -125,14 +145,10 @@ def main():
     """Answer jobs until nobody asks any more."""
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what a cell's subprocess prints must not come between the frames
-    with tempfile.TemporaryDirectory(prefix="handouts-") as scratch:
-        os.chdir(scratch)
-        os.environ["GLUTEAL_WORK"] = scratch
-        _warm_up()
-        write_frame(answers, {"ready": os.getpid()})
-        while (job := read_frame(sys.stdin.buffer)) is not None:
-            write_frame(answers, make_apart(job))
-        os.chdir(tempfile.gettempdir())
+    _warm_up()
+    write_frame(answers, {"ready": os.getpid()})
+    while (job := read_frame(sys.stdin.buffer)) is not None:
+        write_frame(answers, make_apart(job))
 
 
 def _warm_up():

@@ -61,7 +61,9 @@ def _chosen(item, answer):
 
 def _ticked(item, answer):
     right = {option.id for option in item.options if option.correct}
-    chosen = set(answer) & _known(item)
+    chosen = set(answer) & _known(item) if isinstance(answer, list) else set()
+    if not chosen:
+        return []
     return [("ticked", one) for one in chosen - right] + [("left out", one) for one in right - chosen]
 
 
