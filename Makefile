@@ -9,7 +9,7 @@ PYTHON ?= $(shell for name in python3 python python3.14 python3.13 python3.12 py
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help lab test setup figures lessons site slides doctor bench lock clean-env
+.PHONY: help lab test setup figures lessons site slides handouts results doctor bench lock clean-env
 
 help:
 	@$(PYTHON) run.py
@@ -20,5 +20,5 @@ lab:
 test:
 	@$(PYTHON) run.py test $(if $(PART),--part $(PART)) $(ARGS)
 
-setup figures lessons site slides doctor bench lock clean-env:
+setup figures lessons site slides handouts results doctor bench lock clean-env:
 	@$(PYTHON) run.py $@ $(ARGS)

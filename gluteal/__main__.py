@@ -152,6 +152,62 @@ def drawings(folder, out, one_side, force):
     click.echo(report.summary(found, out))
 
 
+@main.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.option(
+    "--out", type=click.Path(path_type=Path), default=Path("class-report"), show_default=True,
+    help="Folder to write to.",
+)  # fmt: skip
+@click.option("--force", is_flag=True, help="Replace the report that is already there.")
+@sentences_only
+def results(folder, out, force):
+    """Report over the progress files of a class: objectives, difficulty and discrimination of questions."""
+    reading, report = part("publish.results_folder"), part("publish.results_report")
+    names = reading.names(folder, without=out)
+    report.check_free(out, force)
+    with watched(names, "Reading progress files") as files:
+        found = reading.read(folder, files)
+    table = report.write(found, out)
+    click.echo(report.summary(found, table, out))
+
+
+LEVELS = click.Choice(["easy", "medium", "hard"])
+
+
+@main.command()
+@click.option("--roster", required=True, type=click.Path(path_type=Path), help="CSV: id, name.")
+@click.option("--lesson", metavar="N", help="Questions of this lesson, chosen for each student.")
+@click.option("--case", "case_seed", metavar="SEED", type=int, help="A case for each student of this course.")
+@click.option("--out", required=True, type=click.Path(path_type=Path), help="Folder to write to.")
+@click.option("--seed", type=int, default=1, show_default=True, help="Seed of the course, with --lesson.")
+@click.option("--questions", type=click.IntRange(1, 40), default=8, show_default=True, help="With --lesson.")
+@click.option("--difficulty", type=LEVELS, default="medium", show_default=True, help="With --case.")
+@click.option("--pdf/--no-pdf", default=True, show_default=True, help="Also PDF, when there is a browser.")
+@click.option("--template", type=click.Path(path_type=Path), help="A notebook of your own instead.")
+@click.option("--workers", type=click.IntRange(1, 256), help="Processes; default: one for each processor.")
+@click.option("--scheduler", metavar="ADDRESS", help="Of a Dask cluster that makes them: tcp://host:8786.")
+@click.option("--force", is_flag=True, help="Replace handouts of another order in the same folder.")
+@sentences_only
+def handouts(roster, lesson, case_seed, out, scheduler, workers, force, **chosen):
+    """Make a handout for each student of a class, and the key; given again, it makes what is missing."""
+    making = part("publish.handouts")
+    order = part("publish.handout_order").order(lesson, case_seed, **chosen)
+    students = part("publish.roster").read(roster)
+    try:
+        done = making.run(order, students, out, scheduler, workers, force, watched=watched_handouts)
+    except KeyboardInterrupt:
+        raise click.ClickException("Stopped. The same command goes on where this one stopped.") from None
+    click.echo(making.summary(done, out))
+    raise SystemExit(1 if done.failed else 0)
+
+
+def watched_handouts(students, length):
+    """Return handouts with a bar that shows how far they are and the time left, on a terminal only."""
+    if not sys.stderr.isatty():
+        return contextlib.nullcontext(students)
+    return click.progressbar(students, length=length, label="Handouts", show_pos=True, file=sys.stderr)
+
+
 @main.command("hip")
 @click.argument("poses", type=click.Path(allow_dash=True))
 @click.option(

@@ -76,11 +76,14 @@ class Within:
 @pytest.mark.parametrize("python", PYTHONS)
 def test_the_locks_meet_pyproject(root, project, python, system):
     learn = pins(lines(root, "requirements.lock"), python, system)
+    room = pins(lines(root, "requirements-class.lock"), python, system)
     test = pins(lines(root, "requirements-test.lock"), python, system)
+    extra = project["optional-dependencies"]
     assert not unmet(project["dependencies"], learn, python, system)
-    wanted = project["dependencies"] + project["optional-dependencies"]["test"]
-    assert not unmet(wanted, test, python, system)
-    assert {name: test.get(name) for name in learn} == learn
+    assert not unmet(project["dependencies"] + extra["class"] + extra["cluster"], room, python, system)
+    assert not unmet(project["dependencies"] + extra["test"], test, python, system)
+    assert {name: room.get(name) for name in learn} == learn
+    assert {name: test.get(name) for name in room} == room
 
 
 def test_a_requirement_that_no_pin_meets_is_found():
@@ -88,7 +91,7 @@ def test_a_requirement_that_no_pin_meets_is_found():
     assert unmet(["numpy>=2", "missing"], pinned, "3.12", "linux") == ["numpy>=2", "missing"]
 
 
-@pytest.mark.parametrize("name", ["requirements.lock", "requirements-test.lock"])
+@pytest.mark.parametrize("name", ["requirements.lock", "requirements-class.lock", "requirements-test.lock"])
 def test_a_lock_pins_exactly_and_names_no_address(root, name):
     text = (root / name).read_text("utf-8")
     assert "://" not in text and "--" not in text and "@" not in text

@@ -17,6 +17,8 @@ The gluteal lessons: interactive notebooks on myofascial pain of the gluteal mus
   python run.py lessons     run the lessons anew and store what they show
   python run.py site        write the lessons as web pages that need no server
   python run.py slides      write the lessons as slides for a class (slides 03: one lesson)
+  python run.py handouts    make a handout for each student of a class (--help says how)
+  python run.py results     report over the progress files that a class handed in
   python run.py doctor      check this computer and this copy of the lessons
   python run.py bench       measure what the lessons cost: time, memory, disk
   python run.py lock        compute the pinned package versions anew (for maintainers)
@@ -84,11 +86,11 @@ def test(arguments: list) -> int:
     return run_parts(chosen.part or list(PARTS), rest)
 
 
-def package_command(name: str):
+def package_command(name: str, purpose: str = "learn"):
     """Return a command that calls ``gluteal NAME`` in the environment."""
 
     def call(arguments: list) -> int:
-        python = environment.prepare()
+        python = environment.prepare(purpose)
         return wait([str(python), "-m", "gluteal", name, *arguments])
 
     return call
@@ -142,6 +144,8 @@ COMMANDS = {
     "lessons": package_command("lessons"),
     "site": package_command("site"),
     "slides": package_command("slides"),
+    "handouts": package_command("handouts", "class"),
+    "results": package_command("results"),
     "doctor": package_command("doctor"),
     "bench": bench,
     "lock": lock,

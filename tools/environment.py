@@ -19,12 +19,17 @@ STAMP = HOME / "gluteal-installed.json"
 UNFINISHED = HOME / "gluteal-unfinished"
 TURN = ROOT / ".venv.lock"
 PYTHON = HOME / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
-LOCKS = {"learn": ROOT / "requirements.lock", "test": ROOT / "requirements-test.lock"}
-NEEDED_BYTES = {"learn": 900_000_000, "test": 1_200_000_000}
+LOCKS = {
+    "learn": ROOT / "requirements.lock",
+    "class": ROOT / "requirements-class.lock",
+    "test": ROOT / "requirements-test.lock",
+}
+NEEDED_BYTES = {"learn": 900_000_000, "class": 1_100_000_000, "test": 1_200_000_000}
+# Each lock holds all that those before it do.
 
 
 def prepare(purpose: str = "learn") -> Path:
-    """Return the Python of an environment that has everything for ``"learn"`` or ``"test"``.
+    """Return the Python of an environment that has everything for ``"learn"``, ``"class"`` or ``"test"``.
 
     Raises
     ------
@@ -43,7 +48,8 @@ def is_ready(purpose: str) -> bool:
     """Tell whether the environment holds what the lock asks for, without starting Python."""
     if UNFINISHED.exists() or not PYTHON.exists():
         return False
-    return any(stamp().get(enough) == fingerprint(enough) for enough in {purpose, "test"})
+    enough = list(LOCKS)[list(LOCKS).index(purpose) :]
+    return any(stamp().get(one) == fingerprint(one) for one in enough if one in stamp())
 
 
 def stamp() -> dict:

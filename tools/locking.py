@@ -8,7 +8,8 @@ from .speech import Stop, say
 
 LOCKS = (
     ("requirements.lock", ()),
-    ("requirements-test.lock", ("--extra", "test", "-c", "requirements.lock")),
+    ("requirements-class.lock", ("--extra", "class", "--extra", "cluster", "-c", "requirements.lock")),
+    ("requirements-test.lock", ("--extra", "test", "-c", "requirements-class.lock")),
 )
 COMMON = (
     "--universal",
@@ -21,7 +22,7 @@ COMMON = (
 
 
 def compile_locks(arguments: list) -> int:
-    """Write both locks with uv. Pins stay where they can; ``--upgrade`` takes the newest versions."""
+    """Write all locks with uv. Pins stay where they can; ``--upgrade`` takes the newest versions."""
     uv = shutil.which("uv")
     if uv is None:
         raise Stop(

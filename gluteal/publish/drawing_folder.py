@@ -1,6 +1,5 @@
 """A folder of saved pain drawings, read one after the other: what is no drawing is listed with its reason."""
 
-import os
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -8,9 +7,8 @@ from pathlib import Path
 from gluteal.models import drawing_file
 from gluteal.models.drawing_frequency import Frequencies, Tally
 from gluteal.models.pain_drawing import DrawingError
-from gluteal.publish.embed import PublishError
+from gluteal.publish import handed_in
 
-_OF_THE_SYSTEM = frozenset({"thumbs.db", "desktop.ini"})
 NO_DRAWING = "it does not end in .json, so it is no saved drawing; leave it, or take it out of the folder"
 
 
@@ -76,23 +74,7 @@ def names(folder: Path | str, without: Path | None = None) -> list[str]:
     PublishError
         When there is no such folder, or nothing in it.
     """
-    folder = Path(folder)
-    if not folder.is_dir():
-        problem = "is a file" if folder.exists() else "does not exist"
-        raise PublishError(f"{folder} {problem}; name the folder that holds the saved drawings.")
-    found = sorted(_walked(folder, without.resolve() if without else None))
-    if not found:
-        raise PublishError(f"There is no file in {folder}; put the saved drawings there (.json).")
-    return found
-
-
-def _walked(folder, without):
-    for place, below, files in os.walk(folder):
-        below[:] = [one for one in below if one[0] != "." and Path(place, one).resolve() != without]
-        inner = Path(place).relative_to(folder)
-        for one in files:
-            if one[0] != "." and one.lower() not in _OF_THE_SYSTEM:
-                yield (inner / one).as_posix()
+    return handed_in.names(folder, "saved drawings", without)
 
 
 def read(folder: Path | str, files: Iterable[str], one_side: bool = False) -> Reading:

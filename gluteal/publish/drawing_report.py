@@ -1,7 +1,5 @@
 """The report over a folder of pain drawings: frequency map, tables, and a page that prints."""
 
-import csv
-import io
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +13,7 @@ from gluteal.models.referral_overlap import WEIGHTS
 from gluteal.publish import embed
 from gluteal.publish.drawing_folder import Reading
 from gluteal.publish.embed import PublishError
+from gluteal.publish.tables import write_table
 
 PAGE = "pain-drawings.html"
 MAP = "frequency-map"
@@ -74,9 +73,9 @@ def _written(reading, out):
     found = reading.frequencies
     out.mkdir(parents=True, exist_ok=True)
     _write_map(found, out)
-    _write_table(out / CELLS, cell_rows(found))
-    _write_table(out / REGIONS, region_rows(found))
-    _write_table(out / REFUSED, [("file", "reason"), *reading.refused])
+    write_table(out / CELLS, cell_rows(found))
+    write_table(out / REGIONS, region_rows(found))
+    write_table(out / REFUSED, [("file", "reason"), *reading.refused])
     (out / PAGE).write_text(page(reading, out), encoding="utf-8", newline="\n")
     return [out / name for name in FILES]
 
@@ -125,17 +124,6 @@ def region_rows(found):
     for (side, key), count in found.by_region.items():
         side = "either" if found.one_side else side
         yield key, names[key], side, count, found.n, f"{count / found.n:.4f}"
-
-
-def _write_table(path, rows):
-    """As UTF-8 with a mark, by which spreadsheets know it; text that begins like a formula is quoted."""
-    held = io.StringIO(newline="")
-    csv.writer(held, lineterminator="\n").writerows([_harmless(cell) for cell in row] for row in rows)
-    path.write_text(held.getvalue(), encoding="utf-8-sig", newline="\n", errors="replace")
-
-
-def _harmless(cell):
-    return f"'{cell}" if isinstance(cell, str) and cell[:1] in ("=", "+", "@") else cell
 
 
 @dataclass(frozen=True)

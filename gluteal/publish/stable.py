@@ -14,7 +14,7 @@ from gluteal.publish.embed import STATE_TYPE, VIEW_TYPE
 KERNEL = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
 LANGUAGE = {"name": "python"}
 # Metadata of a cell that a machine writes and nobody reads.
-PASSING = ("execution", "ExecuteTime", "collapsed", "scrolled", "trusted")
+PASSING = ("execution", "ExecuteTime", "collapsed", "scrolled", "trusted", "papermill")
 
 
 def stable_text(notebook: nbformat.NotebookNode) -> str:
