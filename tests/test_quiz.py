@@ -3,6 +3,7 @@
 import copy
 import json
 import shutil
+from dataclasses import replace
 
 import jsonschema
 import pytest
@@ -23,11 +24,18 @@ def known():
     return {
         "sources": facts.sources,
         "objectives": {lesson.id: len(lesson.objectives) for lesson in facts.lessons.values()},
-        "structures": {view: plates.load_plate(view).structures for view in ("posterior", "lateral")},
+        "structures": {view: layers(view) for view in ("posterior", "lateral")},
+        "figures": {name: words.text for name, words in facts.figures.items()},
     }
 
 
+def layers(view):
+    """Structure to layer, of one plate."""
+    return {key: one.layer for key, one in plates.load_plate(view).structures.items()}
+
+
 def found(tmp_path, content, name="01.json", **more):
+    (tmp_path / name).parent.mkdir(exist_ok=True)
     (tmp_path / name).write_text(json.dumps(content, indent=1), encoding="utf-8")
     return quiz.problems(tmp_path, **known() | more)
 
@@ -113,6 +121,26 @@ FAULTS = [
     ("01-sample-choice", {"id": "02-sample"}, "does not begin with '01'"),
     ("01-sample-choice", {"id": "01-sample-order"}, "stands twice"),
     ("01-sample-choice", {"stem": "Click on piriformis."}, "stands twice"),
+    ("01-sample-choice", {"stem": "**click**  on Piriformis!"}, "stands twice"),
+    ("01-sample-choice", {"options": [RIGHT, OPTION | {"text": " *one*."}]}, "read the same"),
+    (
+        "01-sample-several",
+        {"options": [RIGHT, RIGHT | {"id": "b"}, RIGHT | {"id": "c"}]},
+        "every option is right",
+    ),
+    (
+        "01-sample-match",
+        {"targets": [{"id": "superior", "text": "X"}, {"id": "inferior", "text": "x"}]},
+        "same",
+    ),
+    ("01-sample-number", {"minimum": 90}, "no answer is right"),
+    ("01-sample-number", {"minimum": 81, "maximum": 89}, "every answer is right"),
+    ("01-sample-click", {"layers": ["deep", "bone"]}, "unknown layer 'bone'"),
+    ("01-sample-click", {"layers": ["bones"]}, "nobody can choose 'piriformis'"),
+    ("01-sample-choice", {"figure": "two-by-three"}, "unknown figure 'two-by-three'"),
+    ("01-sample-choice", {"described": "A chart."}, "without a figure"),
+    ("01-sample-choice", {"figure": "two-by-two", "described": "Gluteus maximus."}, "option alone"),
+    ("01-sample-choice", {"role": "practice"}, "the role 'practice' does not belong here"),
 ]
 
 
@@ -138,6 +166,47 @@ def test_the_same_id_in_two_files_is_found(tmp_path):
     shutil.copy(QUIZ / "01.json", tmp_path / "01.json")
     faults = found(tmp_path, CONTENT | {"lesson": "02"}, name="02.json")
     assert any("also in 01.json" in fault.problem for fault in faults)
+
+
+def test_the_file_for_practice_holds_nothing_else(tmp_path):
+    faults = found(tmp_path, CONTENT, name="practice/01.json")
+    assert len(faults) == len(CONTENT["items"])
+    assert {fault.file for fault in faults} == {"data/quiz/practice/01.json"}
+    assert all(fault.remedy == "move it to data/quiz/01.json" for fault in faults)
+    for item in (practice := copy.deepcopy(CONTENT))["items"]:
+        item["role"] = "practice"
+    assert found(tmp_path, practice, name="practice/01.json") == []
+
+
+def test_an_objective_with_too_few_questions_is_found():
+    items = [item for item in sample_items().values() if item.objective == 1]
+    assert len(items) >= 3
+    assert quiz.too_few(items, {"01": 1}) == {}
+    assert quiz.too_few(items[:2], {"01": 1})["01", 1].startswith("2 questions")
+    choices = [replace(items[0], id=f"01-{number}", kind="choice") for number in range(3)]
+    assert quiz.too_few(choices, {"01": 1}) == {("01", 1): "3 questions of 1 kinds"}
+    assert quiz.too_few([*choices[:2], replace(choices[2], figure="two-by-two")], {"01": 1}) == {}
+
+
+def test_the_bank_is_large_enough_to_practise():
+    items = quiz.read_items()
+    assert len(items) >= 150
+    assert sum(bool(item.figure) for item in items) >= 12
+    lessons = catalogue.load().lessons.values()
+    asked = {one.id: len(one.objectives) for one in lessons if any(item.lesson == one.id for item in items)}
+    assert quiz.too_few(items, asked) == {}
+
+
+def test_questions_for_practice_are_counted_in_no_lesson():
+    from gluteal.lesson.lesson_map import stations
+    from gluteal.progress import Progress
+    from gluteal.widgets.progress_panel import outline
+
+    practice = {item.id for item in quiz.read_items() if item.role == "practice"}
+    known_facts = catalogue.load()
+    panel = {key for one in outline(known_facts) for goal in one["objectives"] for key in goal["items"]}
+    on_the_map = {key for station in stations(known_facts, Progress()) for key in station.items}
+    assert practice and not practice & (panel | on_the_map) and panel == on_the_map
 
 
 @pytest.mark.parametrize("text", ["{", "[]", '{"lesson": "01"}', '{"lesson": "01", "items": [3]}'])

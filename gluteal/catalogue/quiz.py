@@ -1,4 +1,4 @@
-"""The question bank: ``data/quiz/<lesson>.json`` as records, and the rule by which an answer is judged.
+"""The question bank, ``data/quiz``, as records, and the rule by which an answer is judged.
 
 ``data/quiz/README.md`` tells authors how an item is written. The page judges answers by itself
 (``widgets/question_kinds.js``); `grade` is the same rule for Python, and a test holds both together.
@@ -15,7 +15,8 @@ from gluteal import paths
 from gluteal.catalogue.problem import CatalogueError, Problem
 
 KINDS = ("choice", "several", "order", "match", "number", "click")
-ROLES = ("predict", "check")
+ROLES = ("predict", "check", "practice")
+PRACTICE = "practice"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,8 @@ class Item:
     kind : str
         One of `KINDS`.
     role : str
-        ``predict`` (committed before a figure answers it) or ``check`` (feedback at once).
+        ``predict`` (committed before a figure answers it), ``check`` (feedback at once) or ``practice`` (as
+        ``check``, asked in lesson 09 only).
     objective : int
         Which objective of the lesson it serves; 1 is the first.
     options : tuple of Option
@@ -72,7 +74,11 @@ class Item:
     layers : tuple of str
         Layers of the plate that are shown, deepest first; empty for all.
     figure : str
-        A figure of the pack that is shown with the question.
+        A figure of the pack from which the answer is read; empty where none is.
+    described : str
+        The figure in words, without the answer; empty where its own text twin serves.
+    setting : str
+        What has to be told where the question stands outside of its lesson.
     """
 
     id: str
@@ -95,6 +101,8 @@ class Item:
     view: str = ""
     layers: tuple[str, ...] = ()
     figure: str = ""
+    described: str = ""
+    setting: str = ""
 
     @property
     def solution(self) -> Any:
@@ -197,8 +205,20 @@ _SHARES = {
 
 
 def quiz_files(folder: Path) -> list[Path]:
-    """Return the files of the bank, in the order of the lessons."""
-    return sorted(path for path in folder.glob("*.json") if path.name != "schema.json")
+    """Return the files of the bank: those of the lessons in order, then those for practice."""
+    asked = sorted(path for path in folder.glob("*.json") if path.name != "schema.json")
+    return [*asked, *sorted((folder / PRACTICE).glob("*.json"))]
+
+
+def named(path: Path) -> str:
+    """Return the name of a file of the bank as faults give it.
+
+    Examples
+    --------
+    >>> named(Path("anywhere/quiz/practice/01.json"))
+    'data/quiz/practice/01.json'
+    """
+    return f"data/quiz/{PRACTICE + '/' if path.parent.name == PRACTICE else ''}{path.name}"
 
 
 def read_items(folder: Path | None = None) -> list[Item]:
@@ -224,7 +244,7 @@ def read_items(folder: Path | None = None) -> list[Item]:
 
 
 def _read_file(path: Path) -> list[Item]:
-    file = f"data/quiz/{path.name}"
+    file = named(path)
     try:
         content = json.loads(path.read_text(encoding="utf-8"))
         return [item_of(raw, content["lesson"]) for raw in content["items"]]
@@ -256,3 +276,10 @@ def problems(folder: Path | None = None, **known) -> list[Problem]:
     from gluteal.catalogue.quiz_check import problems as find
 
     return find(folder or paths.data_dir() / "quiz", **known)
+
+
+def too_few(items, objectives: Mapping[str, int]) -> dict[tuple[str, int], str]:
+    """Return the objectives with too few questions; see `gluteal.catalogue.quiz_check.too_few`."""
+    from gluteal.catalogue.quiz_check import too_few as find
+
+    return find(items, objectives)

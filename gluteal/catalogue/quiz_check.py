@@ -1,15 +1,14 @@
 """Every fault of the question bank, with file, line, and what to do about it."""
 
 import json
-from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from gluteal.catalogue.nearest import suggestion
 from gluteal.catalogue.problem import Problem
-from gluteal.catalogue.quiz import KINDS, ROLES, quiz_files
-
-Fault = tuple[str, str]  # problem, remedy
+from gluteal.catalogue.quiz import KINDS, PRACTICE, ROLES, named, quiz_files
+from gluteal.catalogue.quiz_kinds import CHECKS, Fault, plain
 
 REQUIRED = ("id", "kind", "role", "stem", "objective", "explanation", "sources")
 USED_BY = {
@@ -21,16 +20,21 @@ USED_BY = {
     "click": {"options", "view", "layers", "feedback"},
 }
 ABOUT_THE_PACK = "00"  # its questions are about the lessons themselves, which are no source
-ALLOWED = {*REQUIRED, "figure"}
+ALLOWED = {*REQUIRED, "figure", "described", "setting"}
+LEAST_ITEMS, LEAST_KINDS = 3, 2  # of an objective
 
 
-def problems(
-    folder: Path,
-    *,
-    sources: Collection[str] | None = None,
-    objectives: Mapping[str, int] | None = None,
-    structures: Mapping[str, Collection[str]] | None = None,
-) -> list[Problem]:
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What questions may name; see `problems`. What is None is not checked."""
+
+    sources: Collection[str] | None = None
+    objectives: Mapping[str, int] | None = None
+    structures: Mapping[str, Mapping[str, str]] | None = None
+    figures: Mapping[str, str] | None = None
+
+
+def problems(folder: Path, **known) -> list[Problem]:
     """Return every fault of the bank.
 
     Parameters
@@ -41,8 +45,10 @@ def problems(
         Keys that may be cited. Not checked when None.
     objectives : mapping of str to int, optional
         Lesson to the number of its objectives. Not checked when None.
-    structures : mapping of str to collection of str, optional
-        View to the ids of the structures that its plate shows. Not checked when None.
+    structures : mapping of str to mapping of str to str, optional
+        View to the structures that its plate shows, with their layers. Not checked when None.
+    figures : mapping of str to str, optional
+        Figure to its text twin. Not checked when None.
 
     Returns
     -------
@@ -53,13 +59,42 @@ def problems(
     ids: dict[str, str] = {}
     stems: dict[str, str] = {}
     for path in quiz_files(folder):
-        file = f"data/quiz/{path.name}"
-        for line, faults in _file_faults(path, sources, objectives, structures, ids, stems):
+        file = named(path)
+        for line, faults in _file_faults(path, Known(**known), ids, stems):
             found += [Problem(file, line, problem, remedy) for problem, remedy in faults]
     return found
 
 
-def _file_faults(path, sources, objectives, structures, ids, stems) -> Iterator[tuple[int, list[Fault]]]:
+def too_few(items: Collection, objectives: Mapping[str, int]) -> dict[tuple[str, int], str]:
+    """Return the objectives that cannot be practised: fewer than three questions, or all of one kind.
+
+    Parameters
+    ----------
+    items : collection of gluteal.catalogue.quiz.Item
+    objectives : mapping of str to int
+        Lesson to the number of its objectives.
+
+    Returns
+    -------
+    dict
+        Lesson and number of the objective to what it has.
+
+    Examples
+    --------
+    >>> too_few((), {"01": 1})
+    {('01', 1): '0 questions of 0 kinds'}
+    """
+    found = {}
+    for lesson, count in objectives.items():
+        for number in range(1, count + 1):
+            mine = [item for item in items if (item.lesson, item.objective) == (lesson, number)]
+            kinds = {"figure" if item.figure else item.kind for item in mine}
+            if len(mine) < LEAST_ITEMS or len(kinds) < LEAST_KINDS:
+                found[lesson, number] = f"{len(mine)} questions of {len(kinds)} kinds"
+    return found
+
+
+def _file_faults(path: Path, known: Known, ids: dict, stems: dict) -> Iterator[tuple[int, list[Fault]]]:
     try:
         text = path.read_text(encoding="utf-8")
         content = json.loads(text)
@@ -73,13 +108,13 @@ def _file_faults(path, sources, objectives, structures, ids, stems) -> Iterator[
         yield 1, [("the file is no quiz file", 'write {"lesson": "…", "items": […]}')]
         return
     lesson = content.get("lesson")
-    yield 1, _lesson_faults(path, lesson, objectives)
+    yield 1, _lesson_faults(path, lesson, known.objectives)
     for raw in content["items"]:
         if not isinstance(raw, dict):
             yield 1, [(f"{raw!r} is no item", "write an object in braces")]
             continue
-        faults = _item_faults(raw, lesson, sources, objectives, structures)
-        yield _line_of(text, raw.get("id")), faults + _twins(raw, path.name, ids, stems)
+        faults = _item_faults(raw, lesson, known) + _place_faults(raw, path)
+        yield _line_of(text, raw.get("id")), faults + _twins(raw, path, ids, stems)
 
 
 def _line_of(text: str, item_id: object) -> int:
@@ -95,29 +130,56 @@ def _lesson_faults(path: Path, lesson: object, objectives) -> list[Fault]:
     return []
 
 
-def _twins(raw: dict, file: str, ids: dict, stems: dict) -> list[Fault]:
+def _place_faults(raw: dict, path: Path) -> list[Fault]:
+    """Questions for practice have files of their own: a lesson asks every question of its file."""
+    folder = path.parent.name == PRACTICE
+    if folder == (raw.get("role") == PRACTICE):
+        return []
+    file = f"data/quiz/{'' if folder else PRACTICE + '/'}{path.name}"
+    return [(f"{raw.get('id')}: the role {raw.get('role')!r} does not belong here", f"move it to {file}")]
+
+
+def _twins(raw: dict, path: Path, ids: dict, stems: dict) -> list[Fault]:
     """Ids and stems must differ over the whole bank, not only within a file."""
     faults = []
     for name, seen in (("id", ids), ("stem", stems)):
-        value = str(raw.get(name, "")).strip().casefold()
+        value = plain(raw.get(name, ""))
         if value and value in seen:
             faults.append(
                 (f"the {name} {raw[name]!r} stands twice, also in {seen[value]}", "change one of them")
             )
-        seen.setdefault(value, file)
+        seen.setdefault(value, named(path).removeprefix("data/quiz/"))
     return faults
 
 
-def _item_faults(raw: dict, lesson, sources, objectives, structures) -> list[Fault]:
+def _item_faults(raw: dict, lesson, known: Known) -> list[Fault]:
     name = raw.get("id", "(no id)")
     kind = raw.get("kind")
     faults = _field_faults(raw, kind)
     if kind in KINDS:
         try:
-            faults += [*_common_faults(raw, lesson, sources, objectives), *CHECKS[kind](raw, structures)]
+            faults += [*_common_faults(raw, lesson, known), *CHECKS[kind](raw, known.structures)]
+            faults += _figure_faults(raw, known.figures)
         except (TypeError, AttributeError, KeyError, ValueError) as error:
             faults.append((f"an entry has the wrong form ({error})", "see data/quiz/README.md"))
     return [(f"{name}: {problem}", remedy) for problem, remedy in faults]
+
+
+def _figure_faults(raw: dict, figures: Mapping[str, str] | None) -> Iterator[Fault]:
+    """A figure has to be there, and its words must not name the right option alone."""
+    figure = raw.get("figure")
+    if not figure:
+        if "described" in raw:
+            yield "'described' without a figure", "name the figure, or take the words out"
+        return
+    if figures is not None and figure not in figures:
+        yield f"unknown figure {figure!r}", suggestion(figure, figures)
+        return
+    words = plain(raw.get("described") or (figures or {}).get(figure, ""))
+    options = raw.get("options", ()) if raw["kind"] == "choice" else ()
+    named_ones = [option for option in options if plain(option.get("text", "")) in words]
+    if words and [option.get("correct") for option in named_ones] == [True]:
+        yield "the words of the figure name the right option alone", "describe what is seen in 'described'"
 
 
 def _field_faults(raw: dict, kind: object) -> list[Fault]:
@@ -128,7 +190,7 @@ def _field_faults(raw: dict, kind: object) -> list[Fault]:
     return faults + [(f"{name!r} does not belong to kind {kind!r}", "take it out") for name in extra]
 
 
-def _common_faults(raw: dict, lesson, sources, objectives) -> Iterator[Fault]:
+def _common_faults(raw: dict, lesson, known: Known) -> Iterator[Fault]:
     if raw["role"] not in ROLES:
         yield f"unknown role {raw['role']!r}", suggestion(raw["role"], ROLES)
     if not str(raw["id"]).startswith(f"{lesson}-"):
@@ -136,120 +198,12 @@ def _common_faults(raw: dict, lesson, sources, objectives) -> Iterator[Fault]:
     if not raw["sources"] and lesson != ABOUT_THE_PACK:
         yield "no source", "name at least one key of data/sources.csv"
     for key in raw["sources"]:
-        if sources is not None and key not in sources:
-            yield f"unknown source {key!r}", suggestion(key, sources)
-    count = (objectives or {}).get(lesson)
+        if known.sources is not None and key not in known.sources:
+            yield f"unknown source {key!r}", suggestion(key, known.sources)
+    count = (known.objectives or {}).get(lesson)
     objective = raw["objective"]
     if not isinstance(objective, int) or (count is not None and not 1 <= objective <= count):
         yield (
             f"objective {objective!r} does not exist",
             f"give its number in data/lessons.csv, 1 to {count or '…'}",
         )
-
-
-def _options(raw: dict, least: int) -> Iterator[Fault]:
-    options = raw.get("options") or []
-    if len(options) < least:
-        yield f"{len(options)} options", f"write at least {least}"
-    for option_id, count in Counter(option.get("id") for option in options).items():
-        if not option_id:
-            yield "an option has no id", "give it one, in kebab-case"
-        elif count > 1:
-            yield f"the option {option_id!r} stands {count} times", "give each its own id"
-    for option in options:
-        if not str(option.get("feedback", "")).strip():
-            yield f"the option {option.get('id')!r} has no feedback", "say why it is right or wrong"
-
-
-def _texts(raw: dict) -> Iterator[Fault]:
-    for option in raw.get("options") or []:
-        if not str(option.get("text", "")).strip():
-            yield f"the option {option.get('id')!r} has no text", "write what the learner reads"
-
-
-def _right(raw: dict) -> list[str]:
-    return [option["id"] for option in raw.get("options") or [] if option.get("correct") is True]
-
-
-def _choice(raw: dict, _structures) -> Iterator[Fault]:
-    yield from _options(raw, 2)
-    yield from _texts(raw)
-    if len(_right(raw)) != 1:
-        yield (
-            f"{len(_right(raw))} options are right",
-            "mark exactly one with \"correct\": true, or use kind 'several'",
-        )
-
-
-def _several(raw: dict, _structures) -> Iterator[Fault]:
-    yield from _options(raw, 3)
-    yield from _texts(raw)
-    if not _right(raw):
-        yield "no option is right", 'mark at least one with "correct": true'
-
-
-def _order(raw: dict, _structures) -> Iterator[Fault]:
-    yield from _options(raw, 3)
-    yield from _texts(raw)
-    if len(raw.get("ends", ())) not in (0, 2):
-        yield "'ends' are not two", 'write ["what stands before the first", "what stands after the last"]'
-
-
-def _match(raw: dict, _structures) -> Iterator[Fault]:
-    yield from _options(raw, 2)
-    yield from _texts(raw)
-    targets = [target["id"] for target in raw.get("targets") or []]
-    if len(set(targets)) < 2 or len(set(targets)) != len(targets):
-        yield "fewer than two different targets", "write at least two, each with its own id"
-    for option in raw.get("options") or []:
-        if option.get("match") not in targets:
-            yield (
-                f"{option.get('id')!r} matches no target",
-                f"'match' {suggestion(option.get('match'), targets)}",
-            )
-
-
-def _number(raw: dict, _structures) -> Iterator[Fault]:
-    numbers = {name: raw.get(name) for name in ("value", "tolerance", "minimum", "maximum") if name in raw}
-    for name in ("value", "tolerance"):
-        if name not in raw:
-            yield f"{name!r} is missing", "add the number"
-    wrong = [name for name, value in numbers.items() if not isinstance(value, int | float)]
-    yield from ((f"{name!r} is no number", "write it without quotation marks") for name in wrong)
-    if not wrong and numbers.get("tolerance", 0) < 0:
-        yield "'tolerance' is negative", "write 0 or more"
-    if not str(raw.get("unit", "")).strip():
-        yield "'unit' is missing", "write it as the learner reads it, for example '%' or 'mm'"
-    for name in ("right", "low", "high"):
-        if not raw.get("feedback", {}).get(name):
-            yield f"no feedback for an answer that is {name!r}", f"add feedback.{name}"
-
-
-def _click(raw: dict, structures) -> Iterator[Fault]:
-    yield from _options(raw, 1)
-    if not _right(raw):
-        yield "no structure is right", 'mark at least one with "correct": true'
-    if not raw.get("feedback", {}).get("elsewhere"):
-        yield "no feedback for a click elsewhere", "add feedback.elsewhere"
-    view = raw.get("view")
-    if structures is None:
-        return
-    if view not in structures:
-        yield f"unknown view {view!r}", suggestion(str(view), structures)
-        return
-    for option in raw.get("options") or []:
-        if option.get("id") not in structures[view]:
-            yield (
-                f"{option.get('id')!r} is not on the {view} plate",
-                suggestion(option.get("id"), structures[view]),
-            )
-
-
-CHECKS = {
-    "choice": _choice,
-    "several": _several,
-    "order": _order,
-    "match": _match,
-    "number": _number,
-    "click": _click,
-}

@@ -44,6 +44,7 @@ CHECKS = (
     names.landmarks,
     names.languages,
     teaching.questions,
+    teaching.objectives,
     teaching.lessons,
     teaching.figures,
     citations.citations,

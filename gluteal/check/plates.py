@@ -57,11 +57,11 @@ def read_plates(folder: Path) -> tuple[list[Drawn], list[Problem]]:
     return drawn, problems
 
 
-def structures_by_view(pack: Pack) -> dict[str, set[str]]:
-    """Return view to the ids of the structures that its plate draws."""
-    views: dict[str, set[str]] = {}
+def structures_by_view(pack: Pack) -> dict[str, dict[str, str]]:
+    """Return view to the structures that its plate draws, with the layer of each."""
+    views: dict[str, dict[str, str]] = {}
     for one in read_plates(pack.data_dir / "plates")[0]:
-        views.setdefault(Path(one.file).stem, set()).add(one.id)
+        views.setdefault(Path(one.file).stem, {})[one.id] = one.layer
     return views
 
 

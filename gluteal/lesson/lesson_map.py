@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from html import escape
 
 from gluteal import paths
+from gluteal.catalogue.quiz import PRACTICE
 from gluteal.widgets import assets
 
 
@@ -44,7 +45,8 @@ def stations(known, record):
 
 
 def _station(lesson, known, answered):
-    items = tuple(item.id for item in known.items.values() if item.lesson == lesson.id)
+    mine = (item for item in known.items.values() if item.lesson == lesson.id)
+    items = tuple(item.id for item in mine if item.role != PRACTICE)
     exists = lesson.status == "ready" and (paths.notebooks_dir() / lesson.file).is_file()
     return Station(lesson, items, sum(item in answered for item in items), exists)
 

@@ -58,7 +58,7 @@ def _figure(item):
     from gluteal.lesson.pictures import read_figure
 
     picture = read_figure(item.figure)
-    return {"figure_src": picture.data_uri, "figure_alt": picture.alt}
+    return {"figure_src": picture.data_uri, "figure_alt": item.described or picture.words.text}
 
 
 def _with_plate(told, item, known):

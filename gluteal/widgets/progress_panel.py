@@ -2,6 +2,7 @@
 
 import traitlets
 
+from gluteal.catalogue.quiz import PRACTICE
 from gluteal.progress import Progress, ProgressError, from_json
 from gluteal.widgets.engine_code import EngineWidget
 
@@ -70,7 +71,9 @@ def outline(catalogue):
 
 
 def _items(lesson, catalogue):
-    return [item for item in catalogue.items.values() if item.lesson == lesson.id]
+    """Those for practice are counted where they are asked, in lesson 09."""
+    mine = (item for item in catalogue.items.values() if item.lesson == lesson.id)
+    return [item for item in mine if item.role != PRACTICE]
 
 
 def _lesson(lesson, catalogue):

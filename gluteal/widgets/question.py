@@ -58,7 +58,7 @@ class Question(EngineWidget):
         self.observe(self._keep, names="record")
 
     def __repr__(self):
-        word = {"predict": "Prediction", "check": "Question"}[self.item["role"]]
+        word = "Prediction" if self.item["role"] == "predict" else "Question"
         return f"{word} {self.item['id']}: {self.item['stem']}"
 
     @traitlets.validate("record")
