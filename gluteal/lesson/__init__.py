@@ -11,6 +11,7 @@ environment mistakes raise, which is how tests and the executor of the lessons n
 from gluteal.lesson.friendly import Unknown, strict
 from gluteal.lesson.overview import doctor, export_progress, import_progress, map, progress
 from gluteal.lesson.pictures import figure
+from gluteal.lesson.practice import practice
 from gluteal.lesson.prose import cite, glossary, grades, reveal, sure
 from gluteal.lesson.questions import check, predict
 from gluteal.lesson.reference_list import references
@@ -27,6 +28,7 @@ __all__ = [
     "grades",
     "import_progress",
     "map",
+    "practice",
     "predict",
     "progress",
     "references",

@@ -3,7 +3,7 @@
 from gluteal import catalogue
 from gluteal.lesson.friendly import friendly
 from gluteal.lesson.session import identifier, session
-from gluteal.widgets.question import Question, describe
+from gluteal.widgets.question import Question, describe, with_plate
 
 
 @friendly('lesson.predict("01-which-covers-medius")')
@@ -48,7 +48,7 @@ def _ask(item_id, role):
     told = describe(item, known) | _figure(item)
     if item.kind != "click":
         return Question(told, session.store)
-    told, plate = _with_plate(told, item, known)
+    told, plate = with_plate(told, item, known)
     return Question(told, session.store, plate)
 
 
@@ -59,21 +59,3 @@ def _figure(item):
 
     picture = read_figure(item.figure)
     return {"figure_src": picture.data_uri, "figure_alt": item.described or picture.words.text}
-
-
-def _with_plate(told, item, known):
-    """Add the names of the structures in view, and the reference to the art that all widgets share."""
-    from gluteal.widgets.plate_art import plate_art, reference
-
-    art = plate_art(item.view)
-    shown = [layer for layer in art.plate["layers"] if not item.layers or layer["id"] in item.layers]
-    names = {key: known.structures[key].name for layer in shown for key in layer["structures"]}
-    choices = sorted(names.items(), key=lambda pair: pair[1].casefold())
-    return told | {"choices": choices, "plate_label": _plate_label(item.view)}, reference(art)
-
-
-def _plate_label(view):
-    from gluteal.widgets.plate_art import VIEWS
-
-    seen = VIEWS[view]["title"].lower()
-    return f"The right buttock seen {seen}. Click a structure; the list below holds the same structures."

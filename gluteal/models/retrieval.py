@@ -1,8 +1,8 @@
 """When a question comes again: the Leitner system, from the record of past answers alone.
 
-Leitner's cards wait in boxes. All start in the first; a right answer moves a card one box up, a wrong one back
-to the first, and each box is looked at more rarely than the one before. Sebastian Leitner described this in
-1972; his five compartments were 1, 2, 5, 8 and 14 cm wide and were gone through when full (source
+Leitner's cards wait in boxes. All start in the first; a right answer moves a card one box up, a wrong one
+back to the first, and each box is looked at more rarely than the one before. Sebastian Leitner described this
+in 1972; his five compartments were 1, 2, 5, 8 and 14 cm wide and were gone through when full (source
 ``leitner_wikipedia``, read in part). Here the box says after how many days a question is due: 1, 2, 5, 8 and
 14. That reading of centimetres as days, and the rest that follows, are conventions of this pack.
 
@@ -10,9 +10,9 @@ to the first, and each box is looked at more rarely than the one before. Sebasti
 - Not wholly right: box 1. It is due at once; answered right on the same day it stays in box 1 until the next.
 - A day is over 16 hours after an answer: what was answered in the evening is due the next day.
 
-What it does not explain: how memory works. It has no parameter for the learner or the question, and no trial of
-these intervals was read. Retrieval itself helps (``roediger2006``); the best gap grows with the time for which
-you want to remember (``cepeda2008``); growing intervals gave the same final result as equal ones
+What it does not explain: how memory works. It has no parameter for the learner or the question, and no trial
+of these intervals was read. Retrieval itself helps (``roediger2006``); the best gap grows with the time for
+which you want to remember (``cepeda2008``); growing intervals gave the same final result as equal ones
 (``kang2014``).
 """
 
@@ -35,8 +35,8 @@ class Rule:
     early_h : int
         Hours by which a question may come early: a day counts from 24 less these.
     apart, returns : int
-        Other questions between a miss and its return in the same session, where there are so many; how often a
-        question returns in one session at most.
+        Other questions between a miss and its return in the same session, where there are so many; how often
+        a question returns in one session at most.
     length : int
         Questions of a session.
     """

@@ -25,6 +25,7 @@ _HOMES = {
     "Question": "question",
     "ReferralExplorer": "referral_explorer",
     "ReliabilityLab": "reliability_lab",
+    "RetrievalPractice": "retrieval_practice",
     "Reveal": "reveal",
     "SingleLegStance": "single_leg_stance",
     "SymptomExplorer": "symptom_explorer",

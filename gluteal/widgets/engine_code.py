@@ -17,6 +17,7 @@ _CODE = (
         "question_click.js",
         "question.js",
         "picture.js",
+        "common/figure_svg.js",
         "reveal.js",
         "progress_panel.js",
     ),
@@ -73,7 +74,7 @@ class EngineWidget(anywidget.AnyWidget):
         Reference to the shared code.
     """
 
-    _esm = assets.esm("common/loader.js")
+    _esm = assets.esm("common/shared_code.js", "common/loader.js")
 
     door = traitlets.Unicode().tag(sync=True)
     engine = traitlets.Unicode().tag(sync=True)

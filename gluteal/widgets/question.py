@@ -131,3 +131,16 @@ def _shuffled(entries, seed):
         if mixed != list(entries):
             break
     return mixed
+
+
+def with_plate(told, item, catalogue):
+    """Return a click item with the structures in view, and the reference to the shared art."""
+    from gluteal.widgets.plate_art import VIEWS, plate_art, reference
+
+    art = plate_art(item.view)
+    shown = [layer for layer in art.plate["layers"] if not item.layers or layer["id"] in item.layers]
+    names = {key: catalogue.structures[key].name for layer in shown for key in layer["structures"]}
+    choices = sorted(names.items(), key=lambda pair: pair[1].casefold())
+    seen = VIEWS[item.view]["title"].lower()
+    label = f"The right buttock seen {seen}. Click a structure; the list below holds the same structures."
+    return told | {"choices": choices, "plate_label": label}, reference(art)

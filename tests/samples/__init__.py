@@ -5,7 +5,7 @@ from pathlib import Path
 
 from gluteal import catalogue
 from gluteal.catalogue.quiz import read_items
-from gluteal.widgets.question import Question, describe
+from gluteal.widgets.question import Question, describe, with_plate
 
 QUIZ = Path(__file__).resolve().parent / "quiz"
 
@@ -18,12 +18,10 @@ def sample_items():
 
 def question(item_id, store=None):
     """Return a sample question as a live widget."""
-    from gluteal.lesson.questions import _with_plate
-
     known = catalogue.load()
     item = sample_items()[item_id]
     told = describe(item, known)
     if item.kind != "click":
         return Question(told, store)
-    told, plate = _with_plate(told, item, known)
+    told, plate = with_plate(told, item, known)
     return Question(told, store, plate)
