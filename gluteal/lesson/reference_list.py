@@ -81,6 +81,13 @@ def _in_code(text):
     for word in sorted(words, key=lambda node: (node.lineno, node.col_offset)):
         yield from _keys_behind(word.value)
         yield from LINK.findall(word.value)
+    if any(isinstance(node, ast.Attribute) and node.attr == "practice" for node in ast.walk(tree)):
+        yield from _keys_of_the_bank()
+
+
+def _keys_of_the_bank():
+    """Return the sources of all questions: the practice may ask any of them."""
+    return dict.fromkeys(key for item in catalogue.load().items.values() for key in item.sources)
 
 
 def _keys_behind(name):
