@@ -58,4 +58,5 @@ def _figure(item):
     from gluteal.lesson.pictures import read_figure
 
     picture = read_figure(item.figure)
-    return {"figure_src": picture.data_uri, "figure_alt": item.described or picture.words.text}
+    words = item.described or picture.words.text
+    return {"figure_src": picture.data_uri, "figure_alt": picture.alt, "figure_words": words}

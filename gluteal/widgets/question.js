@@ -88,7 +88,8 @@ function buildQuestion(item, model) {
 
 function figureOf(item) {
   if (!item.figure_src) return null;
-  return h("img", { class: "gl-shown", src: item.figure_src, alt: item.figure_alt ?? "" });
+  const words = item.figure_words && h("details", { class: "gl-words" }, h("summary", {}, "Read this figure as text"), h("p", {}, rich(item.figure_words)));
+  return h("div", {}, h("img", { class: "gl-shown", src: item.figure_src, alt: item.figure_alt ?? "" }), words);
 }
 
 const sourceLine = (item) =>
@@ -131,7 +132,8 @@ function commit(state) {
 
 function verdictOf(item, { correct, score }) {
   if (correct) return [h("b", { class: "gl-yes" }, "✓ Right. ")];
-  const part = score > 0 ? `${Math.round(score * 100)} % of it is right.` : "Read why below, then try again.";
+  const why = item.role === "practice" ? "Read why below." : "Read why below, then try again.";
+  const part = score > 0 ? `${Math.round(score * 100)} % of it is right.` : why;
   return [h("b", { class: "gl-no" }, score > 0 ? "◐ Partly right. " : "✗ Not right. "), part];
 }
 

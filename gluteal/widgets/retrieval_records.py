@@ -74,7 +74,7 @@ def _item(item, catalogue):
         told, _ = with_plate(told, item, catalogue)
     words = item.described or (catalogue.figures[item.figure].text if item.figure else "")
     place = {name: getattr(item, name) for name in ("lesson", "objective", "setting", "view", "figure")}
-    full = told | place | {"role": "check", "figure_words": words}
+    full = told | place | {"role": "practice", "figure_words": words}
     return {name: value for name, value in full.items() if value not in ("", None, [], {})}
 
 

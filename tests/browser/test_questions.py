@@ -54,6 +54,19 @@ def test_a_wrong_choice_gets_feedback_for_every_option(ask):
     assert [one["answer"] for one in kept(page)] == ["piriformis"]
 
 
+def test_a_figure_stands_beside_its_words(widget_page):
+    asked = question("01-sample-choice")
+    asked.item = asked.item | {
+        "figure_src": "data:,",
+        "figure_alt": "A chart.",
+        "figure_words": "Two *bars*.",
+    }
+    page = widget_page(asked)
+    page.get_by_text("Read this figure as text").click()
+    page.locator(".gl-words em", has_text="bars").wait_for()
+    page.get_by_role("img", name="A chart.").wait_for()
+
+
 def test_trying_again_keeps_the_first_try(ask):
     page = ask("01-sample-choice")
     page.get_by_label("Piriformis").check()

@@ -3,6 +3,8 @@
 import pytest
 import traitlets
 
+from gluteal import lesson
+from gluteal.catalogue import load
 from gluteal.progress import Attempt, Progress
 from gluteal.progress_store import Store
 from gluteal.widgets import assets
@@ -93,3 +95,11 @@ def test_shared_snippets_stand_once_and_nothing_is_imported():
 def test_slimming_takes_out_comments_only():
     assert "//" not in assets.esm("common/store.js")
     assert "/*" not in assets.css("common/theme.css")
+
+
+def test_a_question_that_is_read_from_a_figure_has_the_figure_s_words(monkeypatch, tmp_path):
+    monkeypatch.setenv("GLUTEAL_WORK", str(tmp_path))
+    item = next(one for one in load().items.values() if one.figure and one.role == "check")
+    told = lesson.check(item.id).item
+    assert told["figure_words"] == load().figures[item.figure].text
+    assert told["figure_alt"] == load().figures[item.figure].alt
