@@ -6,6 +6,7 @@ async function render({ model, el }) {
     if (records.format !== 1) throw new Error("its questions come in another form.");
     const shared = await sharedOf(model);
     dress(shared.get("style"));
+    rvPlace.notebook = model.widget_manager.context?.path ?? "";
     return practice(records, await moduleOf(shared), model, el);
   } catch (fault) {
     console.warn("gluteal lessons:", fault);
@@ -17,7 +18,7 @@ async function render({ model, el }) {
 function practice(records, engine, model, el) {
   const root = h("div", { class: "gl gl-wide rv", role: "region", "aria-label": records.say.title });
   const stage = h("div", {}), live = liveRegion({ class: "gl-hidden" }), notice = h("p", { class: "gl-notice", hidden: true });
-  const kept = sessionKept("practice", {}), state = { session: rvTaken(kept.take(), records), page: null, ended: null };
+  const kept = rvKept(), state = { session: rvTaken(kept.take(), records), page: null, ended: null };
   const view = { records, engine, model, root, stage, live, state, keep: kept.keep };
   view.show = () => rvShow(view);
   root.append(h("h3", {}, records.say.title), stage, notice, live.node);

@@ -13,7 +13,7 @@ from gluteal.widgets.plate_art import plate_art, reference
 from gluteal.widgets.retrieval_records import packed_retrieval_records
 
 _SNIPPETS = (
-    *("dom", "own_keys", "packing", "store", "session_kept", "shared_code", "figure_svg"),
+    *("dom", "own_keys", "packing", "store", "shared_code", "figure_svg"),
     *("retrieval_rule", "retrieval_report", "retrieval_card", "retrieval_session", "retrieval_print"),
 )
 LENGTHS = (5, 10, 15, 20)

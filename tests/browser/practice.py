@@ -26,7 +26,7 @@ def open_practice(widget_page, widget=None, record=None, **options):
 
 def start(page):
     """Begin a session."""
-    page.get_by_role("button", name="Start").click()
+    page.locator(".rv-start").click()
     page.locator(".rv .gl-stem").wait_for()
 
 
@@ -60,7 +60,7 @@ def kept(page):
 
 def asked(page):
     """Return the item that is asked now."""
-    stem = page.locator(".rv .gl-stem").inner_text()
+    stem = page.locator(".rv .gl-stem").text_content()
     return next(item for item in load().items.values() if _plain(item.stem) == stem)
 
 

@@ -218,7 +218,7 @@ def test_a_reload_goes_on_at_the_same_question(show):
 )
 def test_a_session_that_cannot_be_read_begins_anew(show, session):
     page = show()
-    page.evaluate("(text) => sessionStorage.setItem('gluteal-practice /index.html {}', text)", session)
+    page.evaluate("(text) => sessionStorage.setItem('gluteal-practice', text)", session)
     page.reload()
     expect(page.locator(".rv-count")).to_be_visible()
 

@@ -63,12 +63,17 @@ function rvLessonFold({ lesson, total, goals }, now, open) {
     h("div", {}, rvTable(goals, now, `Lesson ${lesson.id} by objective`), rvLink(lesson, `Open lesson ${lesson.id}`)));
 }
 
-// A lesson lies beside this page: a notebook beside a notebook, a page beside a page.
+// A lesson lies beside this one: a page beside a page, a notebook beside a notebook. JupyterLab's own address says
+// nothing of the notebook's folder, but the widget manager does.
+const rvPlace = { notebook: "" };
+
 function rvLink(lesson, words) {
-  const path = location.pathname, page = /\.html$/.test(path), notebook = /\.ipynb$/.test(path);
-  if (!lesson.ready || !(page || notebook)) return null;
-  const href = page ? lesson.file.replace(/ipynb$/, "html") : lesson.file;
-  return h("p", {}, h("a", { href, ...(notebook ? { target: "_blank", rel: "noopener" } : {}) }, words));
+  const page = /\.html$/.test(location.pathname);
+  if (!lesson.ready || !(page || rvPlace.notebook)) return null;
+  if (page) return h("p", {}, h("a", { href: lesson.file.replace(/ipynb$/, "html") }, words));
+  const base = JSON.parse(document.getElementById("jupyter-config-data")?.textContent || "{}").baseUrl ?? "/";
+  const folder = rvPlace.notebook.split("/").slice(0, -1).map((part) => encodeURIComponent(part) + "/").join("");
+  return h("p", {}, h("a", { href: `${base}lab/tree/${folder}${lesson.file}`, target: "_blank", rel: "noopener" }, words));
 }
 
 function rvFolds(report, now, open) {
@@ -88,8 +93,8 @@ function rvComingWords(records, coming) {
   return [parts.join(", "), fresh && `${fresh} not asked yet`].filter(Boolean).join("; ") + ".";
 }
 
-// The objectives in which most is missed: what to revise first.
+// The objectives in which most is missed, of equal ones that with the larger share: what to revise first.
 function rvRevise(report, most = 5) {
   const goals = report.flatMap((part) => part.goals.map((goal) => ({ ...goal, lesson: part.lesson }))).filter((goal) => goal.missed);
-  return goals.sort((a, b) => b.missed / b.answered - a.missed / a.answered || b.missed - a.missed).slice(0, most);
+  return goals.sort((a, b) => b.missed - a.missed || b.missed / b.answered - a.missed / a.answered).slice(0, most);
 }

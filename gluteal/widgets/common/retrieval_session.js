@@ -1,6 +1,25 @@
 // A session: its questions one after the other. What is missed comes again, after some others. A session is plain data
 // ({start, queue, place, since}), so that a page that is loaded again goes on where it was.
 
+// The tab keeps the session: loaded again, or its cell run again, the practice goes on. Not under the page's address,
+// which JupyterLab changes while it loads.
+function rvKept() {
+  const key = "gluteal-practice";
+  const take = () => {
+    try {
+      return JSON.parse(sessionStorage.getItem(key));
+    } catch {
+      return null; // damaged or blocked: a new session
+    }
+  };
+  const keep = (session) => {
+    try {
+      sessionStorage.setItem(key, JSON.stringify(session));
+    } catch { /* the storage is blocked or full: the page forgets */ }
+  };
+  return { take, keep };
+}
+
 const rvNow = () => new Date().toISOString();
 
 const rvBegin = (queue) => ({ start: rvNow(), queue, place: 0, since: rvNow() });
