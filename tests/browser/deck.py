@@ -4,8 +4,8 @@ READY = "['ready', 'alive', 'none'].includes(document.documentElement.dataset.li
 SLIDES = "document.querySelectorAll('.slides section[data-kind]')"
 # What a slide shows too much, in words; empty when all of it is inside its frame.
 OVERFLOW = """(slide) => {
-    const body = slide.querySelector(".body"), text = slide.querySelector(".inner"), faults = [];
-    const scrolls = body.classList.contains("scrolls"), frame = slide.querySelector(".frame").getBoundingClientRect();
+    const [body, text, whole] = [".body", ".inner", ".frame"].map((name) => slide.querySelector(name));
+    const scrolls = body.classList.contains("scrolls"), frame = whole.getBoundingClientRect(), faults = [];
     if (!scrolls && text.offsetHeight > body.clientHeight + 1) faults.push("too high");
     if (text.scrollWidth > body.clientWidth + 1) faults.push("too wide");
     if (frame.top < -1 || frame.left < -1 || frame.bottom > innerHeight + 1 || frame.right > innerWidth + 1)
