@@ -2,8 +2,8 @@
 
 Run: python bench/handouts.py [--plain 6] [--students 60] [--kind case lesson]. The plain loop calls
 `papermill.execute_notebook` with papermill's own engine for each student, one after the other, and makes no
-page and no key. The command does all that it does for an instructor, without PDF: notebook, page, record, key.
-Both take the same template and give the same notebooks, which is checked. The two take turns, so that a
+page and no key. The command does all that it does for an instructor, without PDF: notebook, page, record,
+key. Both take the same template and give the same notebooks, which is checked. The two take turns, so that a
 busy computer slows both. "First" is the time until the first handout is there: starting the warm processes.
 """
 

@@ -17,12 +17,15 @@ def write_at_once(path, content):
     Parameters
     ----------
     path : Path
-    content : str or bytes
+    content : str, bytes, or iterable of str
+        Pieces of a large text are written as they come.
     """
+    pieces = [content] if isinstance(content, str | bytes) else content
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-", suffix=".part")
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(_raw(content))
+            for piece in pieces:
+                file.write(_raw(piece))
         os.chmod(name, 0o644)
         os.replace(name, path)
     except BaseException:

@@ -12,34 +12,43 @@ A_PAGE = 200
 HEAD = "student_id", "name", "seed", "number", "item", "question", "answer", "reason", "sources"
 
 
-def files(records, title):
-    """Return the files of the key: names and texts.
+def files(students, load):
+    """Yield the files of the key, name and content; no more than a page of students is held in memory.
 
     Parameters
     ----------
-    records : list of dict
-        Of the students with a key, in the order of the roster.
-    title : str
-        What the handouts are about.
+    students : list
+        Those with a key, in the order of the roster.
+    load : callable
+        Student → record.
 
-    Returns
-    -------
-    dict of str to str
+    Yields
+    ------
+    (str, str or iterable of str)
         ``key.csv`` and ``key.html``; or ``key-1.html``, ``key-2.html``, … for a large class.
     """
-    parts = [records[start : start + A_PAGE] for start in range(0, len(records), A_PAGE)]
-    names = ["key.html"] if len(parts) == 1 else [f"key-{number}.html" for number in range(1, len(parts) + 1)]
-    pages = {name: page(part, title) for name, part in zip(names, parts, strict=True)}
-    return {"key.csv": "\ufeff" + table_text(rows(records)), **pages}
+    if not students:
+        return
+    yield "key.csv", ("\ufeff" * (not place) + text for place, text in enumerate(lines(students, load)))
+    parts = [students[start : start + A_PAGE] for start in range(0, len(students), A_PAGE)]
+    for number, part in enumerate(parts, start=1):
+        name = f"key-{number}.html" if len(parts) > 1 else "key.html"
+        records = [load(one) for one in part]
+        yield name, page(records, records[0]["key"]["title"])
 
 
-def rows(records):
-    """Yield the rows of the table, one for each question of each student."""
-    yield HEAD
-    for record in records:
-        for one in record["key"]["answers"]:
-            told = [plain(one[name]) for name in ("stem", "answer", "reason", "sources")]
-            yield record["id"], record["name"], record["key"]["seed"], one["number"], one["item"], *told
+def lines(students, load):
+    """Yield the table in pieces of text: the header, then each student's rows."""
+    yield table_text([HEAD])
+    for one in students:
+        yield table_text(rows(load(one)))
+
+
+def rows(record):
+    """Yield the rows of a student, one for each question."""
+    for one in record["key"]["answers"]:
+        told = [plain(one[name]) for name in ("stem", "answer", "reason", "sources")]
+        yield record["id"], record["name"], record["key"]["seed"], one["number"], one["item"], *told
 
 
 def plain(text):

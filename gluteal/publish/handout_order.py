@@ -108,7 +108,8 @@ def read_template(kind, path=None):
         from gluteal.publish import handout_notebook
     except ModuleNotFoundError as error:
         raise PublishError(
-            f'Handouts need the package {error.name!r}, which lessons do not: pip install "gluteal[class]"'
+            f"Handouts need the package {error.name!r}, which lessons do not. Type  make handouts  (or "
+            'python run.py handouts), which gets it, or: pip install "gluteal[class]"'
         ) from None
     path = Path(path or paths.notebooks_dir() / "instructor" / f"handout_{kind}.ipynb")
     try:

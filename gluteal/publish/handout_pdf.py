@@ -20,8 +20,7 @@ PLACES = (
     "%PROGRAMFILES(X86)%/Microsoft/Edge/Application/msedge.exe",
     "%PROGRAMFILES%/Microsoft/Edge/Application/msedge.exe",
 )
-# Nothing is fetched: a handout carries all it shows, and a name is never resolved. A container gives no
-# sandbox to the administrator, who runs no browser otherwise.
+# Nothing is fetched: a handout carries all it shows, and a name is never resolved.
 ARGUMENTS = (
     "--disable-gpu", "--disable-quic", "--disable-dev-shm-usage", "--no-first-run",
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
@@ -67,7 +66,7 @@ def printer():
     with sync_playwright() as playwright:
         path = browser() or playwright.chromium.executable_path
         try:
-            program = playwright.chromium.launch(executable_path=path, args=_arguments())
+            program = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
         except Error as error:
             why = str(error).splitlines()[0][:120]
             yield f"No PDF: no browser could be started ({why}). Install Chromium, Chrome or Edge."
@@ -77,11 +76,6 @@ def printer():
             yield lambda text: printed(sheet, text)
         finally:
             program.close()
-
-
-def _arguments():
-    administrator = getattr(os, "geteuid", lambda: 1)() == 0
-    return [*ARGUMENTS, "--no-sandbox"] if administrator else list(ARGUMENTS)
 
 
 def printed(sheet, text):

@@ -24,7 +24,7 @@ class Worker:
     """A warm process on this computer. It is started when it is first asked."""
 
     def __init__(self):
-        self._process, self._said = None, None
+        self._process, self._said, self._ended = None, None, False
 
     def make(self, job):
         """Return what the worker answers; a worker that was lost is started again, once."""
@@ -50,6 +50,8 @@ class Worker:
         return answer
 
     def _started(self):
+        if self._ended:
+            raise WorkerLost("the work was stopped")
         if self._process is None:
             self._said = tempfile.TemporaryFile()  # noqa: SIM115 - closed with the process
             self._process = subprocess.Popen(
@@ -62,22 +64,23 @@ class Worker:
         return self._process
 
     def _last_words(self):
-        if self._process is None or self._said is None:
+        if self._said is None:
             return "no reason given"
-        status = self._process.poll()
         self._said.seek(0)
         lines = self._said.read().decode("utf-8", "replace").strip().splitlines()
-        return lines[-1][:200] if lines else f"exit status {status}"
+        return lines[-1][:200] if lines else "no reason given"
 
     def close(self):
-        """End the process."""
-        if self._process is not None:
-            self._process.kill()
-            self._process.wait()
-            self._process.stdin.close()
-            self._process.stdout.close()
-            self._said.close()
-        self._process = self._said = None
+        """End the process; another one is started when the next job comes."""
+        process, self._process = self._process, None
+        if process is not None:
+            process.kill()
+            process.wait()
+
+    def end(self):
+        """End the process and start no other one."""
+        self._ended = True
+        self.close()
 
 
 def _surroundings():
@@ -121,7 +124,7 @@ class LocalPool:
         """End all workers, also in the middle of a job."""
         self._threads.shutdown(wait=False, cancel_futures=True)
         for worker in self._workers:
-            worker.close()
+            worker.end()
 
 
 class Cluster:

@@ -188,7 +188,8 @@ def _plate(view, layers):
     """The plate as far as it is uncovered; small enough for a line of the sheet."""
     plate = load_plate(view)
     chosen = tuple(key for key, one in plate.structures.items() if not layers or one.layer in layers)
-    art = plate_svg(view, chosen, prefix=f"ho-{view[0]}{len(chosen)}-")
+    mark = hashlib.sha256(" ".join(chosen).encode()).hexdigest()[:6]
+    art = plate_svg(view, chosen, prefix=f"ho-{view[0]}{mark}-")
     words = f"Plate of the buttock, {view} view, without labels"
     return f'<figure class="ho-plate" role="img" aria-label="{words}">{art}</figure>'
 

@@ -145,13 +145,12 @@ def finish(folder, order, roster, done):
     place = {student.stem: number for number, student in enumerate(roster)}
     done.failed.sort(key=lambda one: place[one[0].stem])
     without = {student.stem for student, _ in done.failed}
-    records = [folder.record(student) for student in roster if student.stem not in without]
-    keyed = [record for record in records if record and record.get("key")]
+    made = [student for student in roster if student.stem not in without]
+    keyed = [student for student in made if (folder.record(student) or {}).get("key")]
     for old in (*folder.out.glob("key*.html"), folder.out / "key.csv", folder.out / NOT_MADE):
         old.unlink(missing_ok=True)
-    if keyed:
-        for name, text in handout_key.files(keyed, keyed[0]["key"]["title"]).items():
-            handout_folder.write_at_once(folder.out / name, text)
+    for name, content in handout_key.files(keyed, folder.record):
+        handout_folder.write_at_once(folder.out / name, content)
     if done.failed:
         rows = [(student.id, student.name, reason) for student, reason in done.failed]
         text = "\ufeff" + table_text([("student_id", "name", "reason"), *rows])

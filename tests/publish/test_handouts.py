@@ -11,6 +11,7 @@ import time
 from contextlib import nullcontext
 
 import papermill
+import psutil
 import pytest
 from click.testing import CliRunner
 
@@ -190,6 +191,29 @@ def test_a_killed_run_goes_on_and_makes_only_what_is_missing(tmp_path):
     assert {path: path.stat().st_mtime_ns for path in kept} == before
     assert ask(*words[2:-1], tmp_path / "whole").exit_code == 0
     assert tree(out) == tree(tmp_path / "whole")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a process is interrupted as POSIX does")
+def test_an_interrupted_run_says_how_it_goes_on_and_leaves_no_process(tmp_path):
+    roster, out = write_roster(tmp_path / "r.csv", 300), tmp_path / "out"
+    words = ["handouts", "--no-pdf", "--roster", str(roster), "--lesson", "3", "--out", str(out)]
+    run = subprocess.Popen([sys.executable, "-m", "gluteal", *words], stderr=subprocess.PIPE, text=True)
+    while not list(out.glob(".handouts/*-s*.json")):
+        assert run.poll() is None, "it ended before it was interrupted"
+        time.sleep(0.01)
+    workers = psutil.Process(run.pid).children(recursive=True)
+    run.send_signal(signal.SIGINT)
+    _, told = run.communicate()
+    assert run.returncode == 1 and "goes on where this one stopped" in told and "Traceback" not in told
+    assert workers and not psutil.wait_procs(workers, timeout=30)[1]
+
+
+def test_without_papermill_there_is_a_sentence(roster, tmp_path, monkeypatch):
+    for name in ("papermill", "gluteal.publish.handout_notebook"):
+        monkeypatch.setitem(sys.modules, name, None)
+    monkeypatch.delattr("gluteal.publish.handout_notebook", raising=False)
+    told = ask("--roster", roster, "--lesson", 1, "--out", tmp_path / "out")
+    assert told.exit_code == 1 and "make handouts" in told.output and "gluteal[class]" in told.output
 
 
 def test_what_is_damaged_or_deleted_is_made_again(roster, made, tmp_path):

@@ -94,3 +94,14 @@ def test_cleaning_leaves_the_answers(house, tmp_path, capsys):
     (tmp_path / "my_work").mkdir()
     assert commands.clean_env([]) == 0
     assert not house.HOME.exists() and (tmp_path / "my_work").exists()
+
+
+def test_what_an_instructor_has_is_enough_for_a_learner_and_not_for_the_tests(house, monkeypatch):
+    room = house.ROOT / "requirements-class.lock"
+    room.write_text("papermill==2.7.0\n", "utf-8")
+    locks = {"learn": house.LOCKS["learn"], "class": room, "test": house.LOCKS["test"]}
+    monkeypatch.setattr(house, "LOCKS", locks)
+    finish(house, "class")
+    assert house.is_ready("learn") and house.is_ready("class") and not house.is_ready("test")
+    finish(house, "learn")
+    assert house.is_ready("learn") and not house.is_ready("class")
