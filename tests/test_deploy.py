@@ -133,6 +133,7 @@ def test_a_student_starts_with_sockets_that_cannot_collide(root, tmp_path):
     # A kernel's socket: kernel-, an id of 36 characters, -ipc-1; Linux takes no path longer than 107.
     assert Path(runtime).is_dir() and len(f"{runtime}/kernel-{'0' * 36}-ipc-1") <= 107
     assert Path(runtime).stat().st_mode & 0o777 == 0o700
+    Path(runtime).rmdir()
     assert "trust_lessons" in server.said("python3")[0]
 
 

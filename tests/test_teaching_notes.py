@@ -1,6 +1,7 @@
 """What an instructor sees beside a lesson: the guide by the clock and the answer key, both from the data."""
 
 import re
+from itertools import pairwise
 
 import pytest
 
@@ -33,7 +34,7 @@ def test_every_lesson_with_a_notebook_has_notes():
 def test_the_clock_runs_from_nought_to_the_minutes_of_the_lesson(number):
     found = steps(KNOWN, number)
     assert found[0].begins == 0
-    for before, after in zip(found, found[1:], strict=False):
+    for before, after in pairwise(found):
         assert after.begins == before.begins + before.note.minutes
     assert found[-1].begins + found[-1].note.minutes == KNOWN.lessons[number].minutes
 

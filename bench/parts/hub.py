@@ -31,6 +31,7 @@ c.JupyterHub.spawner_class = "simple"
 c.SimpleLocalProcessSpawner.home_dir_template = "{scratch}/home/{{username}}"
 load_subconfig({recipe!r})
 c.Spawner.args = {arguments!r}
+c.Spawner.environment["TMPDIR"] = "{scratch}"  # nothing is left behind
 """
 EVERY_S = 0.5
 
