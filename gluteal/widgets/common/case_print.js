@@ -28,7 +28,7 @@ function caseSheet(room, one) {
   const { say } = room.records;
   const charts = [...room.root.querySelectorAll(".cr-paper > svg")].map((svg) => svg.cloneNode(true));
   return [
-    h("h1", {}, one.title), h("p", {}, one.opening), h("ul", {}, one.told.map((words) => h("li", {}, words))), h("div", { class: "charts" }, charts), h("p", {}, one.painted),
+    h("h1", {}, one.title), h("p", {}, one.opening, " ", one.irritability), h("ul", {}, one.told.map((words) => h("li", {}, words))), h("div", { class: "charts" }, charts), h("p", {}, one.painted),
     h("h2", {}, say.findings), h("ul", {}, one.findings.map((finding) => h("li", {}, `${finding.said}.`))),
     h("h2", {}, say.end), caseTable(room, one),
     h("h2", {}, say.compare), h("div", { class: "two" }, casePlanSide(room, say.yours, caseMade(room, one)), casePlanSide(room, say.model, one.model_plan)),
