@@ -45,9 +45,9 @@ def staged(case, title=None, script=None):
     dict
         ``format``, ``id``, ``title``, ``opening``, ``irritability`` (in words), ``told``,
         ``interview`` and ``findings`` (rows), ``drawing`` (runs by chart), ``painted`` (in words), ``stages``
-        (``id``, ``name``, ``ask``, ``picks``, ``options``, ``after``), ``plan`` (what the model answer asks of
-        the plan builder),
-        ``model_plan``, ``model_answer`` (sentences), ``source_keys``.
+        (``id``, ``name``, ``ask``, ``picks``, ``options``, ``after``), ``plan`` (what the plan
+        builder is asked for by the model answer), ``model_plan``, ``model_answer`` (sentences),
+        ``source_keys``.
 
     Examples
     --------
