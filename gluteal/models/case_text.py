@@ -26,7 +26,7 @@ def painted_words(case):
     own = half(case.drawing, case.side)
     counts = count_by_region(own.painted)
     found = [region_names()[key].lower() for key, count in counts.items() if count >= _NAMED_FROM_CELLS]
-    return f"Painted on the {case.side} side: {', '.join(found)}."
+    return f"Painted on the {case.side} side: {'; '.join(found)}."
 
 
 def case_text(case):

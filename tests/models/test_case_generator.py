@@ -24,8 +24,8 @@ from gluteal.models.reasoning_rules import rules
 
 MANY = 10_000
 FIXED = {
-    (0, "easy"): "7eb2f24d765437e3", (7, "hard"): "91a97f04cf57fffa",
-    (11, "medium"): "b6648ddd3a962a72", (MOST_SEED, "hard"): "a1b2facf52041b87",
+    (0, "easy"): "1af1b3617944e947", (7, "hard"): "3711bdf26dab7871",
+    (11, "medium"): "e564f64e7531f481", (MOST_SEED, "hard"): "5d414d3ca09a9b6a",
 }  # fmt: skip
 """Seed and difficulty to the digest of the whole case, key and drawing included."""
 
