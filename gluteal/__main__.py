@@ -208,6 +208,22 @@ def watched_handouts(students, length):
     return click.progressbar(students, length=length, label="Handouts", show_pos=True, file=sys.stderr)
 
 
+@main.command("case")
+@click.argument("seed", type=int)
+@click.option(
+    "--difficulty", type=LEVELS, default="medium", show_default=True,
+    help="How much is told, and how far the drawing strays.",
+)  # fmt: skip
+@click.option("--key", is_flag=True, help="Show the key for whoever teaches, too.")
+@sentences_only
+def case(seed, difficulty, key):
+    """Print the invented case of a seed; the same seed gives the same case on every computer."""
+    made, texts = part("models.case_generator").generate_case(seed, difficulty), part("models.case_text")
+    click.echo(texts.case_text(made))
+    if key:
+        click.echo(f"\n{texts.key_text(made)}")
+
+
 @main.command("hip")
 @click.argument("poses", type=click.Path(allow_dash=True))
 @click.option(

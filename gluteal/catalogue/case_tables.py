@@ -97,10 +97,25 @@ class CaseAlarm(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class CaseRemark(Record):
-    """Something a person says that means nothing for the case."""
+    """Something a person says that means nothing for the case.
+
+    Attributes
+    ----------
+    age_high_years : int or None
+        The oldest who say it.
+    not_with_alarm_ids : tuple of str
+        Red flags told in passing that it would contradict.
+    """
 
     id: str
     told: str
+    age_high_years: int | None
+    not_with_alarm_ids: tuple[str, ...]
+
+    def fits(self, age_years: int, alarm_id: str) -> bool:
+        """Return whether a person of an age, with or without a red flag, can say it."""
+        too_old = self.age_high_years is not None and age_years > self.age_high_years
+        return not too_old and alarm_id not in self.not_with_alarm_ids
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
@@ -163,6 +178,8 @@ class CaseFeature(Record):
         Without one of these it is absent.
     background_pct : int or None
         Teaching share of people with something else in whom it is present.
+    age_high_years : int or None
+        The oldest who are asked.
     """
 
     id: str
@@ -173,6 +190,7 @@ class CaseFeature(Record):
     least_share_pct: int | None
     needs_feature_ids: tuple[str, ...]
     background_pct: int | None
+    age_high_years: int | None
 
     @property
     def feature(self) -> Feature:

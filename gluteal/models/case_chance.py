@@ -24,7 +24,7 @@ class Lots:
     --------
     >>> lots = Lots(7, 2)
     >>> [lots.below(6) for _ in range(8)]
-    [0, 3, 3, 3, 5, 1, 5, 2]
+    [1, 2, 5, 4, 1, 1, 0, 2]
     """
 
     def __init__(self, *seeds):

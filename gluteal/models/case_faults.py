@@ -2,7 +2,7 @@
 
 from gluteal.catalogue import load
 from gluteal.catalogue.case_tables import case_table
-from gluteal.models.case_findings import asked_features, needed, pairs_that_clash
+from gluteal.models.case_findings import asked_features, needed, pairs_that_clash, too_old
 from gluteal.models.case_painting import places_painted
 from gluteal.models.referral_overlap import half
 
@@ -23,7 +23,7 @@ def contradictions(case):
     >>> contradictions(generate_case(1, "hard"))
     []
     """
-    rules = (_twice, _clashing, _unsupported, _other_side, _misplaced, _person, _words, _flags)
+    rules = (_twice, _clashing, _unsupported, _other_side, _misplaced, _person, _words, _remarks, _flags)
     return [sentence for rule in rules for sentence in rule(case)]
 
 
@@ -88,6 +88,17 @@ def _words(case):
     for word in (str(case.age_years), case.sex):
         if word not in case.opening:
             yield f"the opening does not say {word}"
+
+
+def _remarks(case):
+    """What is told besides belongs to the age, and contradicts no red flag."""
+    alarms = [one.id for one in case_table("case_alarms").values() if one.told in case.told] or [""]
+    for one in case_table("case_remarks").values():
+        if one.told in case.told and not one.fits(case.age_years, alarms[0]):
+            yield f"“{one.told}” does not go with the rest"
+    for key in sorted(too_old(case.age_years) & set(case.answers)):
+        if case.answers[key] == "present":
+            yield f"{key} is present at {case.age_years}"
 
 
 def _flags(case):

@@ -147,6 +147,13 @@ def needed():
 
 
 @cache
+def too_old(age_years):
+    """Return the features that nobody of an age is asked about."""
+    rows = case_table("case_features").values()
+    return {one.feature_id for one in rows if one.age_high_years and age_years > one.age_high_years}
+
+
+@cache
 def pairs_that_clash():
     """Return the contradictions that no sound case holds: two tests may disagree, everything else may not."""
     found = [one for one in rules().contradictions if not may_disagree(one)]

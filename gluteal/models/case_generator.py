@@ -13,16 +13,22 @@ change a case; ``EDITION`` then changes.
 once, findings that depend on one another. A case is an exercise, and no model of a patient.
 """
 
-from dataclasses import dataclass
 from functools import cache
 
 from gluteal.catalogue.case_tables import case_table
 from gluteal.catalogue.nearest import suggestion
 from gluteal.catalogue.referral import referral_patterns
 from gluteal.models.case_chance import MOST_SEED, Lots
-from gluteal.models.case_findings import asked_features, drawing_order, is_relevant, settled, share
+from gluteal.models.case_findings import (
+    asked_features,
+    drawing_order,
+    is_relevant,
+    settled,
+    share,
+    too_old,
+)
 from gluteal.models.case_painting import as_drawing, painted, places_painted
-from gluteal.models.pain_drawing import PainDrawing
+from gluteal.models.case_record import Answer, Case, CaseError
 from gluteal.models.pattern_cells import pattern_cells
 from gluteal.models.reasoning_rules import rules
 
@@ -34,99 +40,6 @@ EDITION = 1
 _PERSON, _DRAWING, _ANSWERS = 1, 2, 3
 _TOLD = 3
 _MOST_DRAWINGS = 40
-
-
-class CaseError(ValueError):
-    """A seed or a difficulty that does not exist; the message names the valid ones."""
-
-
-@dataclass(frozen=True)
-class Answer:
-    """One answer of the person, or one finding.
-
-    Attributes
-    ----------
-    feature_id, answer : str
-        ``present`` or ``absent``.
-    question, said : str
-        The question; the answer as a statement.
-    basis : str
-        Where it comes from: ``drawing``, ``age``, ``alarm``, ``written`` (an authored case), ``withheld``
-        (authored: the first decision asks for it), or the basis of `gluteal.models.case_findings.Share`.
-    source_key, accuracy_id : str
-        For a published figure its source, and the row of the accuracy table.
-    """
-
-    feature_id: str
-    answer: str
-    question: str
-    said: str
-    basis: str
-    source_key: str = ""
-    accuracy_id: str = ""
-
-
-@dataclass(frozen=True)
-class Case:
-    """An invented person.
-
-    Attributes
-    ----------
-    seed, difficulty
-        What it was made from.
-    age_years, sex, side, weeks
-        ``woman`` or ``man``; ``right`` or ``left``; how long it has hurt.
-    opening : str
-        Age, side and duration in words.
-    told : tuple of str
-        What else the person says: three sentences in every case; a warning sign is one of them.
-    interview, findings : tuple of Answer
-        History; examination.
-    drawing : PainDrawing
-    condition_id, hypothesis_id, pattern_id : str
-        The key: what it was made from. With a red flag it is what the case looks like.
-    red_flag_id : str
-        The key: the red flag, or empty.
-    next_step : str
-        The key: ``treat``, or how fast a doctor is needed: ``emergency``, ``same-day``, ``urgent``, ``soon``.
-    """
-
-    seed: int
-    difficulty: str
-    age_years: int
-    sex: str
-    side: str
-    weeks: int
-    opening: str
-    told: tuple[str, ...]
-    interview: tuple[Answer, ...]
-    drawing: PainDrawing
-    findings: tuple[Answer, ...]
-    condition_id: str
-    hypothesis_id: str
-    pattern_id: str
-    red_flag_id: str
-    next_step: str
-
-    @property
-    def id(self):
-        """Difficulty and seed: all that is needed to make it again."""
-        return f"{self.difficulty}-{self.seed}"
-
-    @property
-    def answers(self):
-        """Feature to ``present`` or ``absent``, history and examination together."""
-        return {one.feature_id: one.answer for one in self.interview + self.findings}
-
-    @property
-    def shown(self):
-        """The answers of the history that are read: not the places and the age, which are seen anyway."""
-        return tuple(one for one in self.interview if one.basis not in ("drawing", "age", "withheld"))
-
-    @property
-    def red_flags(self):
-        """Every red flag to ``present`` or ``absent``, as `gluteal.models.reasoning.rank` takes them."""
-        return {one.id: "present" if one.id == self.red_flag_id else "absent" for one in rules().red_flags}
 
 
 def generate_case(seed, difficulty="medium"):
@@ -164,11 +77,12 @@ def generate_case(seed, difficulty="medium"):
     pattern_id = lots.pick(condition.pattern_ids)
     cells, places = _drawn(condition, alarm, pattern_id, level, seed)
     known = {**places, **_of_age(person["age_years"])}
-    interview, findings = _asked(condition, alarm, known, level, Lots(seed, level.order, _ANSWERS))
+    lots_of_answers = Lots(seed, level.order, _ANSWERS)
+    interview, findings = _asked(condition, alarm, known, level, lots_of_answers, person["age_years"])
     return Case(
-        seed=seed, difficulty=difficulty, **person, told=_told(alarm, lots), interview=interview,
-        drawing=as_drawing(cells, person["side"]), findings=findings, condition_id=condition.id,
-        hypothesis_id=condition.hypothesis_id, pattern_id=pattern_id,
+        seed=seed, difficulty=difficulty, **person, told=_told(alarm, person["age_years"], lots),
+        interview=interview, drawing=as_drawing(cells, person["side"]), findings=findings,
+        condition_id=condition.id, hypothesis_id=condition.hypothesis_id, pattern_id=pattern_id,
         red_flag_id=alarm.red_flag_id if alarm else "", next_step=alarm.next_step if alarm else "treat",
     )  # fmt: skip
 
@@ -218,9 +132,10 @@ def duration(weeks):
     return f"{weeks} week{'s' if weeks > 1 else ''}"
 
 
-def _told(alarm, lots):
+def _told(alarm, age_years, lots):
     """Three sentences; with a red flag one of them tells it."""
-    remarks = [one.told for one in lots.some(_rows("case_remarks"), _TOLD - bool(alarm))]
+    fitting = [one for one in _rows("case_remarks") if one.fits(age_years, alarm.id if alarm else "")]
+    remarks = [one.told for one in lots.some(fitting, _TOLD - bool(alarm))]
     if alarm:
         remarks.insert(lots.below(_TOLD), alarm.told)
     return tuple(remarks)
@@ -248,7 +163,7 @@ def _of_age(age_years):
     return {"age-60": "present" if old else "absent", "age-under-25": "present" if young else "absent"}
 
 
-def _asked(condition, alarm, known, level, lots):
+def _asked(condition, alarm, known, level, lots, age_years):
     """Draw every answer; then choose which of them are told."""
     told, basis = dict(known), {key: "age" if key.startswith("age-") else "drawing" for key in known}
     for key in alarm.present_feature_ids + alarm.absent_feature_ids if alarm else ():
@@ -260,21 +175,21 @@ def _asked(condition, alarm, known, level, lots):
         if one.feature_id not in told:
             told[one.feature_id] = settled(one.feature_id, answer, told)
             basis[one.feature_id], sources[one.feature_id] = of.basis, (of.source_key, of.accuracy_id)
-    shown = _shown(condition, basis, level, lots)
+    shown = _shown(condition, basis, level, lots, too_old(age_years))
     rows = [_answer(one, told, basis, sources) for one in rules().features if one.id in shown]
     findings = {one.id for one in rules().features if one.section == "finding"}
     history = tuple(one for one in rows if one.feature_id not in findings)
     return history, tuple(one for one in rows if one.feature_id in findings)
 
 
-def _shown(condition, basis, level, lots):
+def _shown(condition, basis, level, lots, left_out):
     """Return the features that are told: places, age, warning signs, what defines it, some others."""
     shown = {key for key, of in basis.items() if of in ("drawing", "age", "alarm", "defining")}
     for section, relevant, others in (
         ("history", level.relevant_answers, level.other_answers),
         ("finding", level.relevant_findings, level.other_findings),
     ):
-        mine = [key for key in basis if key not in shown and _section(key) == section]
+        mine = [key for key in basis if key not in shown | left_out and _section(key) == section]
         speaking = [key for key in mine if is_relevant(condition.hypothesis_id, key)]
         shown.update(lots.some(speaking, relevant))
         shown.update(lots.some([key for key in mine if key not in speaking], others))

@@ -130,7 +130,8 @@ def _examination(one, telling, right, leading):
     )  # fmt: skip
     if not strong or not right:
         names = ", ".join(side.short_name for side in leading[:3])
-        feedback = words.TELLS_LITTLE.format(names=names, points=_points(points))
+        said = words.TELLS_LITTLE if points else words.TELLS_NOTHING
+        feedback = said.format(names=names, points=_points(points))
         return Option(one.feature_id, feature.name, right, feedback)
     feedback = words.TELLS.format(
         first=first.short_name, second=second.short_name, points=_points(points), sentence=strong.sentence

@@ -1,9 +1,11 @@
 """A pain drawing as an invented person might paint it: strokes in and round the zones of a pain map.
 
-A stroke is a disc of 3 or 4 cells across; its middle is a cell of the zone, missed by some cells. Strokes go
-on until the wanted share of the zone is covered. *What this does not explain*: how people paint. In a study
-of proven root pain hardly anybody painted what the charts of dermatomes show (taylor2013), so a drawing made
-from a zone is closer to the chart than a real one. The shares are teaching values of ``data/cases``.
+A stroke is a disc of 3 to 7 cells across, broader in a broad zone; its middle is a cell of the zone, missed
+by some cells. Strokes go on until the wanted share of the zone is covered; then gaps between them are closed.
+
+*What this does not explain*: how people paint. In a study of proven root pain hardly anybody painted what the
+charts of dermatomes show (taylor2013), so a drawing made from a zone is closer to the chart than a real one.
+The shares are teaching values of ``data/cases``.
 """
 
 from functools import lru_cache
@@ -17,6 +19,8 @@ from gluteal.models.pattern_cells import RIGHT_CHARTS, count_by_region
 _BATCH = 6
 _MOST_BATCHES = 120
 _STRAY_CELLS = 10
+_BROAD_CELLS = 150
+_ENOUGH_NEIGHBOURS = 5
 
 
 def painted(pattern, level, lots, everywhere=False):
@@ -65,13 +69,23 @@ def _strokes(chart, zone, share_pct, wander, lots):
     """Return the cells that strokes cover, until so many percent of the zone are."""
     cells = np.zeros(zone.shape, dtype=bool)
     places, wanted = np.flatnonzero(zone), int(zone.sum()) * share_pct
+    broad = len(places) > _BROAD_CELLS
     for _ in range(_MOST_BATCHES):
         if int(cells[zone].sum()) * 100 >= wanted:
             break
         middles = places[lots.many_below(len(places), _BATCH)]
         misses = lots.many_below(2 * wander + 1, 2 * _BATCH) - wander
-        _stamp(cells, middles, misses, 1 + lots.below(2))
-    return cells & raster.of_side(chart, "right")
+        _stamp(cells, middles, misses, 1 + lots.below(2) + broad)
+    return _filled(cells) & raster.of_side(chart, "right")
+
+
+def _filled(cells):
+    """Return cells with the gaps between strokes closed, as a hand that shades an area closes them."""
+    for _ in range(2):
+        wide = np.pad(cells, 1).astype(np.uint8)
+        rows = wide[:-2] + wide[1:-1] + wide[2:]
+        cells = cells | (rows[:, :-2] + rows[:, 1:-1] + rows[:, 2:] >= _ENOUGH_NEIGHBOURS)
+    return cells
 
 
 def _stray(chart, zone, lots):

@@ -7,6 +7,7 @@ its form nor its order tells a red flag.
 from zlib import crc32
 
 from gluteal.catalogue import load
+from gluteal.catalogue.plan import plan_table
 from gluteal.catalogue.referral import referral_patterns
 from gluteal.models import case_options as options
 from gluteal.models import case_words as words
@@ -42,10 +43,11 @@ def staged(case, title=None, script=None):
     Returns
     -------
     dict
-        ``format``, ``id``, ``title``, ``opening``, ``told``, ``interview`` and ``findings`` (rows),
-        ``drawing`` (runs by chart), ``painted`` (in words), ``stages`` (``id``, ``name``, ``ask``, ``picks``,
-        ``options``, ``after``), ``plan`` (what the plan builder is asked for by the model answer),
-        ``model_plan``, ``model_answer`` (sentences), ``source_keys``.
+        ``format``, ``id``, ``title``, ``opening``, ``irritability`` (in words), ``told``,
+        ``interview`` and ``findings`` (rows), ``drawing`` (runs by chart), ``painted`` (in words), ``stages``
+        (``id``, ``name``, ``ask``, ``picks``, ``options``, ``after``), ``plan`` (what the plan
+        builder is asked for by the model answer), ``model_plan``, ``model_answer`` (sentences),
+        ``source_keys``.
 
     Examples
     --------
@@ -60,6 +62,7 @@ def staged(case, title=None, script=None):
     return {
         "format": FORMAT, "id": script.get("id", case.id),
         "title": title or f"Case {case.seed}, {case.difficulty}", "opening": case.opening,
+        "irritability": f"{plan_table('plan_levels')[request.irritability].how_to_tell}.",
         "told": list(case.told),
         "interview": [[one.question, one.answer == "present"] for one in case.shown],
         "findings": [_finding(one) for one in case.findings],

@@ -1,8 +1,9 @@
 """A case in words: what a student gets to read, and the key for whoever teaches."""
 
 from gluteal.catalogue import load
+from gluteal.catalogue.plan import plan_table
 from gluteal.catalogue.referral import referral_patterns
-from gluteal.models.case_plan import model_plan
+from gluteal.models.case_plan import model_plan, plan_request
 from gluteal.models.case_words import INVENTED, STEPS
 from gluteal.models.pattern_cells import count_by_region, region_names
 from gluteal.models.plan_text import plan_text
@@ -25,7 +26,7 @@ def painted_words(case):
     own = half(case.drawing, case.side)
     counts = count_by_region(own.painted)
     found = [region_names()[key].lower() for key, count in counts.items() if count >= _NAMED_FROM_CELLS]
-    return f"Painted on the {case.side} side: {', '.join(found)}."
+    return f"Painted on the {case.side} side: {'; '.join(found)}."
 
 
 def case_text(case):
@@ -42,10 +43,14 @@ def case_text(case):
     history = [f"  {one.question} {'Yes' if one.answer == 'present' else 'No'}." for one in case.shown]
     findings = [f"  {one.said}." for one in case.findings]
     return "\n".join([
-        f"Case {case.id}", INVENTED, "", "History", f"  {case.opening}",
+        f"Case {case.id}", INVENTED, "", "History", f"  {case.opening}", f"  {_irritability(case)}",
         *(f"  {sentence}" for sentence in case.told), "", "Asked and answered", *history,
         "", "Pain drawing", f"  {painted_words(case)}", "", "Examination", *findings,
     ])  # fmt: skip
+
+
+def _irritability(case):
+    return f"{plan_table('plan_levels')[plan_request(case).irritability].how_to_tell}."
 
 
 def key_text(case):

@@ -38,6 +38,7 @@ STOP_HERE = (
 DRAWING_AFTER = "A drawing shows where it hurts, not why. {remark}"
 TELLS = "It can move {first} and {second} apart by {points}: {sentence}."
 TELLS_LITTLE = "After this history it moves the leading ones ({names}) apart by {points} at most."
+TELLS_NOTHING = "After this history none of the leading ones ({names}) expects anything of it."
 POINTS = "{score} points of the teaching model."
 FOR = " For it: {reasons}."
 AGAINST = " Against it: {reasons}."

@@ -5,8 +5,8 @@ from gluteal.catalogue.cases import written_case
 from gluteal.catalogue.referral import referral_patterns
 from gluteal.models.case_chance import Lots
 from gluteal.models.case_findings import asked_features
-from gluteal.models.case_generator import Answer, Case
 from gluteal.models.case_painting import as_drawing, painted, places_painted
+from gluteal.models.case_record import Answer, Case
 from gluteal.models.case_stages import staged
 from gluteal.models.pattern_cells import pattern_cells
 from gluteal.models.plan import PlanRequest

@@ -11,7 +11,7 @@ function caseMaterial(room, one, stage) {
 function caseHistory(one, say) {
   const rows = one.interview.map(([question, yes]) => h("tr", { class: yes ? "cr-yes" : "" }, h("td", {}, question), h("td", {}, yes ? say.yes : say.no)));
   const told = h("div", {}, h("h5", {}, say.told), h("ul", { class: "cr-told" }, one.told.map((words) => h("li", {}, words))));
-  return h("div", {}, h("p", { class: "cr-opening" }, one.opening), told, h("h5", {}, say.interview), h("table", { class: "cr-asked" }, h("tbody", {}, rows)));
+  return h("div", {}, h("p", { class: "cr-opening" }, one.opening, " ", one.irritability), told, h("h5", {}, say.interview), h("table", { class: "cr-asked" }, h("tbody", {}, rows)));
 }
 
 function caseFindings(one, records) {
