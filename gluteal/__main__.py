@@ -54,6 +54,8 @@ def part(name: str):
     """Import a module of the package only when its command is called: ``gluteal --help`` stays quick."""
     return importlib.import_module(f"gluteal.{name}")
 
+LEVELS = click.Choice(["easy", "medium", "hard"])
+
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="gluteal", message="gluteal %(version)s")
@@ -171,9 +173,6 @@ def results(folder, out, force):
     click.echo(report.summary(found, table, out))
 
 
-LEVELS = click.Choice(["easy", "medium", "hard"])
-
-
 @main.command()
 @click.option("--roster", required=True, type=click.Path(path_type=Path), help="CSV: id, name.")
 @click.option("--lesson", metavar="N", help="Questions of this lesson, chosen for each student.")
@@ -208,20 +207,15 @@ def watched_handouts(students, length):
     return click.progressbar(students, length=length, label="Handouts", show_pos=True, file=sys.stderr)
 
 
-@main.command("case")
+@main.command()
 @click.argument("seed", type=int)
-@click.option(
-    "--difficulty", type=LEVELS, default="medium", show_default=True,
-    help="How much is told, and how far the drawing strays.",
-)  # fmt: skip
+@click.option("--difficulty", type=LEVELS, default="medium", show_default=True, help="How much is told.")
 @click.option("--key", is_flag=True, help="Show the key for whoever teaches, too.")
 @sentences_only
 def case(seed, difficulty, key):
     """Print the invented case of a seed; the same seed gives the same case on every computer."""
     made, texts = part("models.case_generator").generate_case(seed, difficulty), part("models.case_text")
-    click.echo(texts.case_text(made))
-    if key:
-        click.echo(f"\n{texts.key_text(made)}")
+    click.echo(texts.case_text(made) + (f"\n\n{texts.key_text(made)}" if key else ""))
 
 
 @main.command("hip")
