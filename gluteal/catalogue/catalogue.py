@@ -98,16 +98,16 @@ class Catalogue:
     trigger_points, tests, test_facts, differentials, differential_facts, red_flags, red_flag_facts,
     treatments, treatment_facts, exercises, emg_activations, statements, glossary, conflicts, gaps,
     article_claims, lessons, figure_families, figure_words, figures, body_regions, referral_mimics,
-    pressure_steps, palpation_trainer, pressure_release, pressure_release_protocols,
-    pressure_release_signs, hip_lines, hip_path_points, hip_knee, hip_joint, hip_positions,
-    hip_range_norms, hip_moment_arms, hip_reversals, hip_comparisons, stance_values, hypotheses,
-    reasoning_groups, reasoning_features, accuracy, reasoning_weights, contradictions,
-    stance_measurements, stance_worked, stance_presets, stance_verdicts, causes, cause_evidence,
-    interview_checklist, mannequin_lengths, mannequin_joints, mannequin_sections, mannequin_hands, mannequin_digits,
-    mannequin_points, exercise_poses, exercise_angles, plan_goals, plan_levels, plan_kinds, plan_weeks,
-    plan_equipment, plan_exercises, plan_slots, plan_findings, plan_refusals, plan_steps, effect_measures,
-    effect_results, effect_doses, teaching_notes, case_conditions, case_alarms, case_remarks, case_shares,
-    case_levels, case_features, items : Table
+    pressure_steps, palpation_trainer, pressure_release, pressure_release_protocols, pressure_release_signs,
+    hip_lines, hip_path_points, hip_knee, hip_joint, hip_positions, hip_range_norms, hip_moment_arms,
+    hip_reversals, hip_comparisons, stance_values, hypotheses, reasoning_groups, reasoning_features,
+    accuracy, reasoning_weights, contradictions, stance_measurements, stance_worked, stance_presets,
+    stance_verdicts, causes, cause_evidence, interview_checklist, mannequin_lengths, mannequin_joints,
+    mannequin_sections, mannequin_hands, mannequin_digits, mannequin_points, exercise_poses,
+    exercise_angles, plan_goals, plan_levels, plan_kinds, plan_weeks, plan_equipment, plan_exercises,
+    plan_slots, plan_findings, plan_refusals, plan_steps, effect_measures, effect_results, effect_doses,
+    teaching_notes, case_conditions, case_alarms, case_remarks, case_shares, case_levels, case_features,
+    items : Table
         Each a mapping from id to record.
 
     Raises
