@@ -3,6 +3,7 @@
 from gluteal.catalogue import load
 from gluteal.catalogue.plan import plan_table
 from gluteal.catalogue.referral import referral_patterns
+from gluteal.models.case_generator import EDITION
 from gluteal.models.case_plan import model_plan, plan_request
 from gluteal.models.case_words import INVENTED, STEPS
 from gluteal.models.pattern_cells import count_by_region, region_names
@@ -65,7 +66,8 @@ def key_text(case):
     str
     """
     return "\n".join([
-        f"Key to case {case.id}", "", "Made from", f"  {_made_from(case)}", "",
+        f"Key to case {case.id} (edition {EDITION} of the case generator)", "",
+        "Made from", f"  {_made_from(case)}", "",
         "What complaints and findings say (points of the teaching model, no probabilities)", *_leading(case),
         "",
         "Next step", f"  {STEPS[case.next_step]}.", *_flag(case), "", "Model plan",
