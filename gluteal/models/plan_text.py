@@ -5,8 +5,8 @@ from gluteal.catalogue.plan import plan_table
 
 NO_PLAN = {
     "red-flag": "No plan: a red flag is present. First:",
-    "unanswered": "No plan: these questions about red flags are not answered.",
-    "findings-unanswered": "No plan: nobody has gone through the list of findings yet.",
+    "unanswered": "No plan: not every question about red flags is answered.",
+    "findings-unanswered": "No plan: nobody has gone through the list of findings yet. Tick so at its end.",
     "empty": "No exercise of this goal fits these answers.",
 }
 """What stands in place of a plan, by its state."""
@@ -43,7 +43,7 @@ def plan_text(plan):
     --------
     >>> from gluteal.models.plan import PlanRequest, make_plan
     >>> print(plan_text(make_plan(PlanRequest(goal="steady-pelvis", red_flags=()))))
-    No plan: nobody has gone through the list of findings yet.
+    No plan: nobody has gone through the list of findings yet. Tick so at its end.
     """
     head = [NO_PLAN[plan["state"]]] if plan["state"] in NO_PLAN else [_head(plan)]
     return "\n".join([*head, *_flags(plan), *_items(plan), *_days(plan), *_refused(plan), *_steps(plan)])

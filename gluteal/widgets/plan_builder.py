@@ -51,7 +51,7 @@ class PlanBuilder(anywidget.AnyWidget):
     Examples
     --------
     >>> PlanBuilder(goal="steady-pelvis")
-    Plan builder: No plan: these questions about red flags are not answered.
+    Plan builder: No plan: not every question about red flags is answered.
     """
 
     _esm = assets.esm(*(f"common/{name}.js" for name in _SNIPPETS), "plan_builder.js")

@@ -64,8 +64,11 @@ def test_the_page_makes_the_plan_that_the_model_makes(show):
 def test_no_plan_before_the_red_flags_and_the_findings(show):
     widget = PlanBuilder()
     page = show(widget)
+    result, flags = page.locator(".pb-result"), list(load().red_flags)
     expect(page.locator(".pb-print")).to_be_hidden()
-    for flag in load().red_flags:
+    for open_ones, flag in zip(range(len(flags), 0, -1), flags, strict=True):
+        listed = 0 if open_ones == len(flags) else open_ones
+        expect(result.locator("li")).to_have_count(listed)
         page.locator(f'.pb-flag[data-id="{flag}"]').get_by_role("radio", name="No").check()
     expect(page.locator(".pb-result")).to_contain_text("nobody has gone through the list of findings")
     page.locator(".pb-asked").check()

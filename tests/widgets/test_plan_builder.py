@@ -18,7 +18,7 @@ def test_it_begins_without_a_plan():
     widget = PlanBuilder()
     assert widget.plan["state"] == "unanswered"
     assert widget.plan["red_flags"] == list(load().red_flags)
-    assert repr(widget) == "Plan builder: No plan: these questions about red flags are not answered."
+    assert repr(widget) == "Plan builder: No plan: not every question about red flags is answered."
 
 
 def test_the_plan_is_that_of_the_model_and_follows_every_input():

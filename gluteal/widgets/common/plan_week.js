@@ -17,8 +17,9 @@ function planView(records, plan, pictures) {
 
 function planNone(records, plan) {
   const urgent = plan.state === "red-flag", flags = records.flags.filter((flag) => plan.red_flags.includes(flag.id));
-  const words = (flag) => h("li", {}, urgent ? `${flag.action}.` : flag.question);
-  return [h("p", { class: urgent ? "pb-alarm" : "pb-none" }, h("b", {}, records.no_plan[plan.state])), urgent && h("ul", { class: "pb-alarm" }, flags.map(words)), ...planAside(records, plan)].filter(Boolean);
+  const words = (flag) => h("li", {}, urgent ? `${flag.action}.` : flag.question), kind = urgent ? "pb-alarm" : "pb-none";
+  const named = flags.length > 0 && flags.length < records.flags.length; // whoever has answered none need not read all twice
+  return [h("p", { class: kind }, h("b", {}, records.no_plan[plan.state])), (urgent || named) && h("ul", { class: kind }, flags.map(words)), ...planAside(records, plan)].filter(Boolean);
 }
 
 function planItem(records, item, pictures) {
