@@ -4,7 +4,7 @@ from gluteal.catalogue import name_of
 from gluteal.catalogue.effects import doses
 from gluteal.drawing import style
 from gluteal.drawing.forest_words import number, people, source_line
-from gluteal.drawing.lettering import wrap
+from gluteal.drawing.lettering import joined, wrap
 from gluteal.drawing.sheet import EDGE_PT, box, sheet, words
 
 NAME = "treatment-dose-ranges"
@@ -105,7 +105,7 @@ def _row(ax, y, one):
         words(ax, NAME_PT, at, said, va="top", weight=weight, color=colour)
         at += (said.count("\n") + 1) * LINE_PT
     (_course if one.scale == "course" else _span)(ax, middle, one)
-    words(ax, NUMBER_PT, middle, shown(one), SOURCE_PT - NUMBER_PT, va="center", weight="bold")
+    words(ax, NUMBER_PT, middle, joined(shown(one), 2), SOURCE_PT - NUMBER_PT, va="center", weight="bold")
     words(ax, SOURCE_PT, middle, source_line(one.fact), SOURCE_WIDTH_PT, va="center", color=style.QUIET_INK)
 
 

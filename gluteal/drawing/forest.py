@@ -6,16 +6,16 @@ from gluteal.catalogue import name_of
 from gluteal.catalogue.effects import by_measure, in_words, results_in
 from gluteal.drawing import style
 from gluteal.drawing.forest_words import counted, number, number_words, people, source_line, verdict
-from gluteal.drawing.lettering import wrap
+from gluteal.drawing.lettering import balanced, wrap
 from gluteal.drawing.sheet import EDGE_PT, box, sheet, words
 
 WIDTH_PT, TOP_PT, LINE_PT, PAD_PT, HEAD_PT, SCALE_PT = 780.0, 44.0, 12.4, 10.0, 24.0, 40.0
 NAME_PT, NAME_WIDTH_PT = 26.0, 270.0
 """Left end and width of the column that says what was compared."""
 AXIS_PT = (316.0, 500.0)
-NUMBER_PT, SOURCE_PT, SOURCE_WIDTH_PT = 514.0, 632.0, 132.0
+NUMBER_PT, SOURCE_PT, SOURCE_WIDTH_PT = 514.0, 612.0, 152.0
 """Left ends of the columns of numbers and of sources; width of the latter."""
-WORDS_PT, WORDS_WIDTH_PT = 44.0, 566.0
+WORDS_PT, WORDS_WIDTH_PT = 44.0, 544.0
 MARK = style.COLOURS["insertion"]
 SIGNS = {"first": "▲", "second": "▼", "neither": "=", "unclear": "?"}
 """Sign of what a result speaks for."""
@@ -167,7 +167,7 @@ def _axis(ax, scale, top, low):
 
 def _row(ax, y, scale, one):
     middle = y + _row_pt(one) / 2
-    compared = wrap(_compared(one), NAME_WIDTH_PT, style.SIZE_SMALL, "bold")
+    compared = balanced(_compared(one), NAME_WIDTH_PT, style.SIZE_SMALL, "bold")
     words(ax, NAME_PT, y + PAD_PT / 2, compared, va="top", weight="bold")
     below = y + PAD_PT / 2 + (compared.count("\n") + 1) * LINE_PT
     words(ax, NAME_PT, below, people(one.fact), NAME_WIDTH_PT, va="top", color=style.QUIET_INK)
@@ -226,21 +226,22 @@ def _in_words(ax, y, results):
 
 
 def _listed(ax, y, one):
-    top, middle = y + PAD_PT / 2, y + _listed_pt(one) / 2
+    top = y + PAD_PT / 2
     colour = MARK if one.favours == "first" else style.QUIET_INK
     words(
         ax,
         NAME_PT + 3,
-        middle,
+        top - 1,
         SIGNS[one.favours],
         ha="center",
-        va="center",
+        va="top",
         weight="bold",
         color=colour,
         size=style.SIZE_BODY,
     )
-    said = wrap(one.said, WORDS_WIDTH_PT, style.SIZE_SMALL)
+    said = balanced(one.said, WORDS_WIDTH_PT, style.SIZE_SMALL)
     words(ax, WORDS_PT, top, said, va="top")
     below = top + (said.count("\n") + 1) * LINE_PT
-    words(ax, WORDS_PT, below, _circumstances(one), WORDS_WIDTH_PT, va="top", color=style.QUIET_INK)
-    words(ax, SOURCE_PT, middle, source_line(one.fact), SOURCE_WIDTH_PT, va="center", color=style.QUIET_INK)
+    around = balanced(_circumstances(one), WORDS_WIDTH_PT, style.SIZE_SMALL)
+    words(ax, WORDS_PT, below, around, va="top", color=style.QUIET_INK)
+    words(ax, SOURCE_PT, top, source_line(one.fact), SOURCE_WIDTH_PT, va="top", color=style.QUIET_INK)

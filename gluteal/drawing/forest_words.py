@@ -3,6 +3,7 @@
 import re
 
 from gluteal.catalogue import load, name_of
+from gluteal.drawing.lettering import joined
 
 VERDICTS = {
     "effects-exercise": ("stretching", "strengthening", "education"),
@@ -76,7 +77,7 @@ def people(fact):
 
 
 def source_line(fact):
-    """Return source, kind of study and grade, three lines.
+    """Return source, kind of study, number of studies and grade; the last two stay on one line.
 
     Parameters
     ----------
@@ -85,15 +86,15 @@ def source_line(fact):
     Examples
     --------
     >>> from gluteal.catalogue import load
-    >>> source_line(load().treatment_facts["massage-effect-pain"]).split("  ")[0]
-    'Furlan 2015, systematic review, 1 trial'
+    >>> source_line(load().treatment_facts["massage-effect-pain"])
+    'Furlan 2015, systematic review, 1\\xa0trial\\xa0●●○○'
     """
     parts = [fact.source.short, name_of(f"source-kind-{fact.source.kind}")]
     if fact.n_studies:
         parts.append(
             name_of("forest-trial" if fact.n_studies == 1 else "forest-trials").format(fact.n_studies)
         )
-    return f"{', '.join(parts)}  {fact.certainty.symbol}"
+    return joined(f"{', '.join(parts)} {fact.certainty.symbol}", 3 if fact.n_studies else 2)
 
 
 def verdict(name):

@@ -28,6 +28,8 @@ def wrap(text, width_pt, size, weight="normal"):
     --------
     >>> wrap("Inferior gemellus", 70, 11)
     'Inferior\\ngemellus'
+    >>> wrap(joined("by 11 studies", 2), 60, 11)
+    'by\\n11\\xa0studies'
     """
     lines = []
     for word in _breakable(text, width_pt, size, weight):
@@ -37,6 +39,17 @@ def wrap(text, width_pt, size, weight="normal"):
         else:
             lines.append(word)
     return "\n".join(lines)
+
+
+def joined(text, words):
+    """Return a text whose last words never part at the end of a line.
+
+    Examples
+    --------
+    >>> joined("meta-analysis, 11 studies", 2)
+    'meta-analysis, 11\\xa0studies'
+    """
+    return NO_BREAK.join(text.rsplit(" ", words - 1))
 
 
 def balanced(text, width_pt, size, weight="normal"):
@@ -57,11 +70,13 @@ def balanced(text, width_pt, size, weight="normal"):
 
 
 _STEP_PT = 3.0
+NO_BREAK = "\N{NO-BREAK SPACE}"
+"""Between words that stay on one line."""
 
 
 def _breakable(text, width_pt, size, weight):
     """The words of a text; one that is wider than a line in pieces, with hyphens."""
-    for word in text.split():
+    for word in filter(None, text.replace("\n", " ").split(" ")):
         while len(word) > 3 and text_width_pt(word, size, weight) > width_pt:
             fits = [
                 n for n in range(3, len(word) - 2) if text_width_pt(f"{word[:n]}-", size, weight) <= width_pt

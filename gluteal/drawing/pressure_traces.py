@@ -127,8 +127,7 @@ def _scale(ax, left, row):
             lw=0.9 if base else 0.6,
             alpha=0.7 if base else 0.14,
         )
-        if row.quantity != PRESSURE or tick % 20 == 10 or base:
-            words(ax, left - 5, y, str(tick), ha="right", va="center", color=style.QUIET_INK)
+        words(ax, left - 5, y, str(tick), ha="right", va="center", color=style.QUIET_INK)
     words(
         ax,
         left - HANG_PT,

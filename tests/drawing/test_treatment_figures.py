@@ -36,7 +36,7 @@ def test_a_result_says_what_its_fact_says(one):
     told = {"treatment": "first", "comparator": "second", "neither": "neither", "": "unclear"}
     turned = one.id != one.fact_id
     favours = told[one.fact.favours or ""]
-    assert one.favours == ({"second": "first"}[favours] if turned else favours)
+    assert one.favours == ({"second": "first", "first": "second"}[favours] if turned else favours)
     if one.measure:
         assert one.fact.unit == one.measure.unit and one.interval
 
