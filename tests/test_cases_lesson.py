@@ -21,7 +21,10 @@ ITEMS = {
     one["id"]: one for one in json.loads((paths.data_dir() / "quiz/08.json").read_text("utf-8"))["items"]
 }
 WHOLE = "\n".join(TEXT.values())
-RETROSPECTIVE = ("check-gardener", "check-roofer", "check-teacher-plan", "check-which-case")
+RETROSPECTIVE = (
+    "check-gardener", "check-roofer", "check-teacher-plan", "predict-follow-up", "check-which-case",
+)  # fmt: skip
+"""What looks back, or names warning signs: after the waiting room."""
 
 
 def test_every_question_of_the_bank_is_asked_once_and_each_objective_has_checks():

@@ -24,7 +24,7 @@ function positionCompare(state, records, tell) {
   function table(line, told, best) {
     const at = state.indexOf(line), most = told.gauge[1], one = (name, angles, percent, kind) => [percent, row(name, angles, percent, kind, most), kind];
     const rows = (list, kind) => list.map(({ name, pose, percent }) => one(name, pose, percent[at], kind));
-    const all = [one("Your best", best.angles, best.percent, "own"), one("The model’s longest", told.pose, told.percent, "model"), ...rows(records.stretches, "stretch"), ...rows(records.others, "other")];
+    const all = [one("Your best", best.angles, best.percent, "own"), one("The model’s longest within the sliders", told.pose, told.percent, "model"), ...rows(records.stretches, "stretch"), ...rows(records.others, "other")];
     all.sort((a, b) => b[0] - a[0]);
     const later = all.filter(([, , kind], place) => place >= POSITION_ROWS_AT_FIRST && !["own", "model"].includes(kind)).map(([, node]) => node);
     later.forEach((node) => { node.hidden = true; });
