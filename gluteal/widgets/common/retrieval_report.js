@@ -70,11 +70,14 @@ const rvPlace = { notebook: "" };
 function rvLink(lesson, words) {
   const page = /\.html$/.test(location.pathname);
   if (!lesson.ready || !(page || rvPlace.notebook)) return null;
-  if (page) return h("p", {}, h("a", { href: lesson.file.replace(/ipynb$/, "html") }, words));
+  if (page) return h("p", {}, h("a", { href: rvPage(lesson.file.replace(/\.ipynb$/, "")) }, words));
   const base = JSON.parse(document.getElementById("jupyter-config-data")?.textContent || "{}").baseUrl ?? "/";
   const folder = rvPlace.notebook.split("/").slice(0, -1).map((part) => encodeURIComponent(part) + "/").join("");
   return h("p", {}, h("a", { href: `${base}lab/tree/${folder}${lesson.file}`, target: "_blank", rel: "noopener" }, words));
 }
+
+// The list of lessons on a page knows each page's name (the first is index.html); slides lie beside slides.
+const rvPage = (stem) => document.querySelector(`nav a[data-lesson="${stem}"]`)?.getAttribute("href") ?? `${stem}.html`;
 
 function rvFolds(report, now, open) {
   return h("div", { class: "rv-report" }, report.map((part) => rvLessonFold(part, now, open.has(part.lesson.id))));
