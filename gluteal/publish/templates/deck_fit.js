@@ -86,9 +86,12 @@
     flow(next, [size]);
   }
 
+  // The map of the lessons is one picture: it becomes smaller, and is not cut.
+  const sizesOf = (slide) => (slide.querySelector(".gl-map") ? LIVE_REM : slide.dataset.kind === "references" ? LISTS_REM : SIZES_REM);
+
   lessonDeck.paginate = function () {
     for (const slide of document.querySelectorAll("section[data-kind]")) {
-      if (FLOWING.has(slide.dataset.kind)) flow(slide, slide.dataset.kind === "references" ? LISTS_REM : SIZES_REM);
+      if (FLOWING.has(slide.dataset.kind)) flow(slide, sizesOf(slide));
     }
   };
 
