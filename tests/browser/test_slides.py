@@ -54,6 +54,24 @@ def test_every_slide_of_every_lesson_fits_1280_by_720(opened, stem):
     assert deck.page.evaluate(SMALL, LEAST_PX) == []
 
 
+# A table that goes on on the next slide has its head again there, once, and something below it.
+SPLIT = """() => [...document.querySelectorAll("section[data-kind]")].flatMap((slide) => {
+    const heads = [...slide.querySelectorAll("table")].map((one) => one.tHead?.textContent ?? "");
+    const twice = heads.filter((head, at) => head && heads.indexOf(head) < at);
+    const bare = [...slide.querySelectorAll("table")].filter((one) => !one.querySelector("td"));
+    const left = [...slide.querySelectorAll(".inner :is(h2, h3, h4, dt)")].filter((one) => {
+        const all = [...slide.querySelectorAll(".inner *")];
+        return slide.dataset.kind !== "section" && all.at(-1) === one;
+    });
+    return [...twice, ...bare.map(() => "a head alone"), ...left.map((one) => one.textContent)];
+})"""
+
+
+@pytest.mark.parametrize("stem", LESSONS)
+def test_what_goes_on_on_the_next_slide_is_cut_where_a_reader_would(opened, stem):
+    assert opened(stem).page.evaluate(SPLIT) == []
+
+
 @pytest.mark.parametrize("viewport", [(1024, 768), (1920, 1080), (1366, 650)])
 def test_other_screens_show_every_slide_whole(opened, new_page, viewport):
     deck = opened(REFERRAL, on=new_page(viewport=viewport))

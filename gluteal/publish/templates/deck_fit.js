@@ -21,18 +21,34 @@
     if (!last) return false;
     if (HELD.has(last.tagName) && divisible(last)) {
       const shell = shellOf(last, to);
-      if (carryOn(last, shell)) return true;
-      if (!shell.children.length) shell.remove();
+      if (carryOn(last, shell)) return leaveNoHeading(from, to);
+      if (shell.children.length === heads(shell)) shell.remove();
     }
     if (from.children.length - heads(from) < 2) return false;
-    putFirst(to, last);
-    // a heading, or the word that a definition belongs to, does not stay behind alone
-    while (from.children.length > 1 && /^(H\d|DT)$/.test(from.lastElementChild.tagName)) putFirst(to, from.lastElementChild);
+    joinOrPutFirst(to, last);
+    return leaveNoHeading(from, to);
+  }
+
+  // A heading, or the word that a definition belongs to, does not stay behind alone.
+  const HEADING = "h2, h3, h4, h5, h6, dt";
+  const onlyHeading = (node) => node.matches(`${HEADING}, .fold:has(> :is(${HEADING}):only-child)`);
+  function leaveNoHeading(from, to) {
+    while (from.children.length > 1 && onlyHeading(from.lastElementChild)) joinOrPutFirst(to, from.lastElementChild);
     return true;
   }
 
   // In front of all that was carried on before, but behind the head of a table.
   const putFirst = (to, node) => to.insertBefore(node, [...to.children].find((one) => one.tagName !== "THEAD") ?? null);
+  // What goes over whole joins its own part that went before it: one table stays one table.
+  function joinOrPutFirst(to, node) {
+    const ahead = [...to.children].find((one) => one.goesOn === node);
+    if (!ahead) return putFirst(to, node);
+    for (const child of [...node.children].reverse()) if (child.tagName !== "THEAD") joinOrPutFirst(ahead, child);
+    node.remove();
+    ahead.goesOn = node.goesOn;
+    if (node.id) ahead.id = node.id;
+  }
+
   const heads = (node) => [...node.children].filter((one) => one.tagName === "THEAD").length;
   const divisible = (node) => node.children.length - heads(node) > 1 || (node.firstElementChild && HELD.has(node.lastElementChild.tagName));
 
@@ -86,9 +102,12 @@
     flow(next, [size]);
   }
 
+  // The map of the lessons is one picture: it becomes smaller, and is not cut.
+  const sizesOf = (slide) => (slide.querySelector(".gl-map") ? LIVE_REM : slide.dataset.kind === "references" ? LISTS_REM : SIZES_REM);
+
   lessonDeck.paginate = function () {
     for (const slide of document.querySelectorAll("section[data-kind]")) {
-      if (FLOWING.has(slide.dataset.kind)) flow(slide, slide.dataset.kind === "references" ? LISTS_REM : SIZES_REM);
+      if (FLOWING.has(slide.dataset.kind)) flow(slide, sizesOf(slide));
     }
   };
 
