@@ -177,16 +177,15 @@ def _flag_source(flag):
 
 
 def step_options(case):
-    """Return the five next steps: the same in every case."""
+    """Return the five next steps: the same in every case. With a lost root function two can be defended."""
     flag, order = flag_of(case), list(words.STEPS)
-    wanted = order.index(case.next_step)
-    return [
-        Option(
-            key, text, key == case.next_step, _step(order.index(key) - wanted, flag, has_deficit(case)),
-            _flag_source(flag),
-        )
-        for key, text in words.STEPS.items()
-    ]  # fmt: skip
+    wanted, deficit = order.index(case.next_step), has_deficit(case)
+    made = []
+    for key, text in words.STEPS.items():
+        also = key == "soon" and deficit and not flag
+        feedback = words.STEP_SOON_DEFICIT if also else _step(order.index(key) - wanted, flag, deficit)
+        made.append(Option(key, text, also or key == case.next_step, feedback, _flag_source(flag)))
+    return made
 
 
 def has_deficit(case):

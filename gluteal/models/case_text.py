@@ -4,8 +4,9 @@ from gluteal.catalogue import load
 from gluteal.catalogue.plan import plan_table
 from gluteal.catalogue.referral import referral_patterns
 from gluteal.models.case_generator import EDITION
+from gluteal.models.case_options import has_deficit
 from gluteal.models.case_plan import model_plan, plan_request
-from gluteal.models.case_words import INVENTED, STEPS
+from gluteal.models.case_words import INVENTED, STEP_DEFICIT, STEPS
 from gluteal.models.pattern_cells import count_by_region, region_names
 from gluteal.models.plan_text import plan_text
 from gluteal.models.reasoning import rank
@@ -90,6 +91,7 @@ def _leading(case):
 
 def _flag(case):
     if not case.red_flag_id:
-        return ["  No red flag: every question about them is answered with no."]
+        lost = [f"  Or: {STEPS['soon']}.{STEP_DEFICIT}"] if has_deficit(case) else []
+        return ["  No red flag: every question about them is answered with no.", *lost]
     flag = load().red_flags[case.red_flag_id]
     return [f"  Red flag: {flag.name}. {flag.action}."]

@@ -57,6 +57,11 @@ STEP_DEFICIT = (
     " Here a nerve root has lost something: measure it at each visit and let the doctor know of it. If it "
     "grows, or another root joins, it is an emergency."
 )
+STEP_SOON_DEFICIT = (
+    "Can be defended: a nerve root has lost something, and a doctor should know of it. Without a red flag "
+    "you may also treat, and measure strength, feeling and reflex at each visit. Which is right for whom no "
+    "source of this pack says; marked weakness speaks for the doctor."
+)
 STEP_NEEDLESS = (
     "There is no red flag. Somebody else's appointment costs this person weeks, worry and perhaps a picture "
     "that shows what is usual for the age."

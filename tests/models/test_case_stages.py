@@ -31,3 +31,18 @@ def test_every_case_asks_for_as_many_decisions_of_the_same_form():
     for name in ("history", "drawing", "examination", "hypothesis", "plan"):
         forms = {(one["picks"], len(one["options"]), one["name"]) for one in stages_named(name, 10)}
         assert len({form[0] for form in forms}) == 1 and len({form[2] for form in forms}) == 1, forms
+
+
+def test_who_lost_a_root_function_may_be_treated_or_sent_to_a_doctor_and_nobody_else_without_a_red_flag():
+    seen = set()
+    for seed in range(60):
+        case = generate_case(seed, "medium")
+        lost = any(case.answers.get(key) == "present" for key in ("weakness", "feeling-lost", "reflex-lost"))
+        steps = next(one for one in staged(case)["stages"] if one["id"] == "plan")["options"]
+        right = [one["id"] for one in steps if one["right"]]
+        if not case.red_flag_id:
+            assert right == (["treat", "soon"] if lost else ["treat"])
+            seen.add(lost)
+        else:
+            assert right == [case.next_step]
+    assert seen == {True, False}
