@@ -134,7 +134,8 @@ def _examination(one, telling, right, leading):
     feedback = words.TELLS.format(
         first=first.short_name, second=second.short_name, points=_points(points), sentence=strong.sentence
     )
-    return Option(one.feature_id, feature.name, right, feedback, (strong.source_key,))
+    sources = (strong.source_key, *strong.other_source_keys)  # a number may stand in another than the first
+    return Option(one.feature_id, feature.name, right, feedback, sources)
 
 
 def _points(count):
